@@ -1,0 +1,1 @@
+//! Chooses a backend web framework with a person, and shows the whole sum.
