@@ -1,6 +1,8 @@
 //! Starts the app in the browser; nothing else.
 
+use leptos::prelude::*;
+
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::view! { <h1>"Backstay"</h1> });
+    mount_to_body(|| view! { <h1>"Backstay"</h1> });
 }
