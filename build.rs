@@ -1,0 +1,47 @@
+//! Checks `data/` and writes what the app is shipped with.
+//!
+//! The build stops with every problem found, naming file and key.
+
+#![expect(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the build script uses a part of the modules that it shares with the library"
+)]
+
+use std::path::Path;
+use std::{env, fs, process};
+
+#[path = "src/bundle/mod.rs"]
+mod bundle;
+#[path = "src/catalog/mod.rs"]
+mod catalog;
+#[path = "src/interview/mod.rs"]
+mod interview;
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/bundle");
+    println!("cargo::rerun-if-changed=src/catalog");
+    println!("cargo::rerun-if-changed=src/interview");
+    if let Err(problems) = ship() {
+        for problem in &problems {
+            println!("cargo::error={problem}");
+        }
+        process::exit(1);
+    }
+}
+
+fn ship() -> Result<(), Vec<String>> {
+    let (files, shipped) = bundle::read(Path::new("data"))
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let out = env::var_os("OUT_DIR").ok_or_else(|| vec!["cargo sets no OUT_DIR".to_owned()])?;
+    write(Path::new(&out), "bundle.json", &shipped)?;
+    write(Path::new(&out), "dossiers.json", &files.dossiers)?;
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Vec<String>> {
+    let text = serde_json::to_string(value).map_err(|error| vec![error.to_string()])?;
+    fs::write(folder.join(name), text).map_err(|error| vec![format!("{name}: {error}")])
+}

@@ -1,0 +1,308 @@
+//! Reads the data folder into typed files and puts the bundle together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::problem::Problem;
+use super::rules;
+use super::{Bundle, Preset};
+use crate::catalog::{
+    Catalog, Claim, Column, CriteriaFile, Dossier, FactsFile, FigureValue, Framework, Level,
+    MeasurementSource, MeasurementsFile, ProfileValue, Table, ValueFunction, Values,
+};
+use crate::interview::{Question, Test};
+
+/// `data/index.json`: the edition and the frameworks it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Index {
+    /// `YYYY-MM`.
+    pub version: String,
+    /// Framework ids, in alphabetical order.
+    pub frameworks: Vec<String>,
+}
+
+/// Every file of the data folder, parsed but not yet checked by the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataFiles {
+    /// `index.json`.
+    pub index: Index,
+    /// `facts.json`.
+    pub facts: FactsFile,
+    /// `criteria.json`.
+    pub criteria: CriteriaFile,
+    /// `questions.json`.
+    pub questions: Vec<Question>,
+    /// `presets.json`.
+    pub presets: Vec<Preset>,
+    /// `measurements.json`.
+    pub measurements: MeasurementsFile,
+    /// `sources.json`.
+    pub sources: BTreeMap<String, MeasurementSource>,
+    /// `claims.json`.
+    pub claims: Vec<Claim>,
+    /// `frameworks/<id>.json`, in the order of the index.
+    pub dossiers: Vec<Dossier>,
+    /// The files found in `frameworks/`.
+    pub found: BTreeSet<String>,
+}
+
+/// Reads and checks a data folder.
+///
+/// # Errors
+///
+/// Every [`Problem`] found, with file and key: first of files that cannot be
+/// read or parsed, else of rules that are broken.
+pub fn read(folder: &Path) -> Result<(DataFiles, Bundle), Vec<Problem>> {
+    let files = DataFiles::read(folder)?;
+    let problems = rules::check(&files);
+    if problems.is_empty() {
+        let bundle = files.bundle();
+        Ok((files, bundle))
+    } else {
+        Err(problems)
+    }
+}
+
+impl DataFiles {
+    /// Reads a data folder without checking the rules.
+    ///
+    /// # Errors
+    ///
+    /// A [`Problem`] for every file that is missing or does not parse.
+    pub fn read(folder: &Path) -> Result<Self, Vec<Problem>> {
+        let index: Index = parse(folder, "index.json").map_err(|problem| vec![problem])?;
+        let mut problems = Vec::new();
+        let facts = keep(parse(folder, "facts.json"), &mut problems);
+        let criteria = keep(parse(folder, "criteria.json"), &mut problems);
+        let questions = keep(parse(folder, "questions.json"), &mut problems);
+        let presets = keep(parse(folder, "presets.json"), &mut problems);
+        let measurements = keep(parse(folder, "measurements.json"), &mut problems);
+        let sources = keep(parse(folder, "sources.json"), &mut problems);
+        let claims = keep(parse(folder, "claims.json"), &mut problems);
+        let dossiers: Vec<Dossier> = index
+            .frameworks
+            .iter()
+            .filter_map(|id| keep(parse(folder, &format!("frameworks/{id}.json")), &mut problems))
+            .collect();
+        let found = list(&folder.join("frameworks"));
+        match (
+            facts,
+            criteria,
+            questions,
+            presets,
+            measurements,
+            sources,
+            claims,
+        ) {
+            (
+                Some(facts),
+                Some(criteria),
+                Some(questions),
+                Some(presets),
+                Some(measurements),
+                Some(sources),
+                Some(claims),
+            ) if problems.is_empty() => Ok(Self {
+                index,
+                facts,
+                criteria,
+                questions,
+                presets,
+                measurements,
+                sources,
+                claims,
+                dossiers,
+                found,
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    /// The part that travels with the first load.
+    pub fn bundle(&self) -> Bundle {
+        Bundle {
+            catalog: Catalog {
+                version: self.index.version.clone(),
+                frameworks: Table::new(
+                    self.dossiers
+                        .iter()
+                        .map(|dossier| Framework {
+                            id: dossier.id.clone(),
+                            name: dossier.name.clone(),
+                            summary: dossier.summary.clone(),
+                        })
+                        .collect(),
+                ),
+                themes: self.criteria.themes.clone(),
+                concerns: Table::new(self.criteria.concerns.clone()),
+                criteria: Table::new(self.criteria.criteria.clone()),
+                columns: self.columns(),
+                facts: self.facts.clone(),
+            },
+            interview: self.questions.clone().into(),
+            presets: self.presets.clone(),
+        }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let mut keys: BTreeSet<String> = LISTED.iter().map(|key| (*key).to_owned()).collect();
+        for criterion in &self.criteria.criteria {
+            match &criterion.value {
+                ValueFunction::LevelOfChoice { reads } => {
+                    keys.extend(self.section_keys(reads));
+                }
+                value => {
+                    keys.insert(value.reads().to_owned());
+                }
+            }
+        }
+        for requirement in self.questions.iter().flat_map(|each| &each.requirements) {
+            match &requirement.test {
+                Test::AtLeast { reads, .. }
+                | Test::NumberAtLeast { reads, .. }
+                | Test::OneOf { reads, .. }
+                | Test::NoneOf { reads, .. } => {
+                    keys.insert(reads.clone());
+                }
+                Test::ChoiceAtLeast { .. } | Test::ChoiceFits { .. } => {}
+            }
+        }
+        keys.into_iter()
+            .map(|key| Column {
+                values: self.values(&key),
+                key,
+            })
+            .collect()
+    }
+
+    /// The keys of a section, as `section.id`.
+    pub fn section_keys(&self, section: &str) -> Vec<String> {
+        crate::catalog::Section::ALL
+            .into_iter()
+            .filter(|each| each.slug() == section)
+            .flat_map(|each| self.facts.section(each))
+            .map(|fact| format!("{section}.{}", fact.id))
+            .collect()
+    }
+
+    fn values(&self, key: &str) -> Values {
+        let (section, id) = key.split_once('.').unwrap_or((key, ""));
+        match section {
+            "features" => self.levels(|dossier| dossier.features.get(id)),
+            "databases" => self.levels(|dossier| dossier.databases.get(id)),
+            "deployment" => self.levels(|dossier| dossier.deployment.get(id)),
+            "judged" => Values::Scores(
+                self.dossiers
+                    .iter()
+                    .map(|dossier| dossier.judged.get(id).map(|judgement| judgement.score))
+                    .collect(),
+            ),
+            "measurements" => Values::Numbers(
+                self.dossiers
+                    .iter()
+                    .map(|dossier| self.number(&dossier.id, id))
+                    .collect(),
+            ),
+            _ => self.profile(id),
+        }
+    }
+
+    fn levels<'a>(
+        &'a self,
+        cell: impl Fn(&'a Dossier) -> Option<&'a crate::catalog::Cell>,
+    ) -> Values {
+        Values::Levels(
+            self.dossiers
+                .iter()
+                .map(|dossier| cell(dossier).and_then(|cell| cell.level.level()))
+                .collect::<Vec<Option<Level>>>(),
+        )
+    }
+
+    fn number(&self, framework: &str, metric: &str) -> Option<f64> {
+        self.measurements
+            .figures
+            .iter()
+            .find(|figure| figure.framework == framework && figure.metric == metric)
+            .and_then(|figure| match figure.value {
+                FigureValue::Number(number) => Some(number),
+                FigureValue::Text(_) => None,
+            })
+    }
+
+    fn profile(&self, id: &str) -> Values {
+        let rows: Vec<Option<&ProfileValue>> = self
+            .dossiers
+            .iter()
+            .map(|dossier| {
+                dossier
+                    .profile
+                    .get(id)
+                    .and_then(|fact| fact.value.as_ref())
+            })
+            .collect();
+        let numeric = rows
+            .iter()
+            .all(|row| matches!(row, None | Some(ProfileValue::Number(_))));
+        if numeric {
+            Values::Numbers(
+                rows.into_iter()
+                    .map(|row| match row {
+                        Some(ProfileValue::Number(number)) => Some(*number),
+                        _ => None,
+                    })
+                    .collect(),
+            )
+        } else {
+            Values::Words(
+                rows.into_iter()
+                    .map(|row| match row {
+                        Some(ProfileValue::Word(word)) => Some(vec![word.clone()]),
+                        Some(ProfileValue::Words(words)) => Some(words.clone()),
+                        _ => None,
+                    })
+                    .collect(),
+            )
+        }
+    }
+}
+
+/// Facts that lists show, whether or not a criterion reads them.
+const LISTED: [&str; 5] = [
+    "profile.kind",
+    "profile.languages",
+    "profile.license",
+    "profile.typing",
+    "profile.first_release",
+];
+
+fn keep<T>(parsed: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T> {
+    parsed.map_err(|problem| problems.push(problem)).ok()
+}
+
+fn parse<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T, Problem> {
+    let text = fs::read_to_string(folder.join(file))
+        .map_err(|error| Problem::new(file, "", format!("cannot be read: {error}")))?;
+    let mut reader = serde_json::Deserializer::from_str(&text);
+    let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        Problem::new(file, error.path().to_string(), error.inner().to_string())
+    })?;
+    reader
+        .end()
+        .map_err(|error| Problem::new(file, "", error.to_string()))?;
+    Ok(parsed)
+}
+
+fn list(folder: &Path) -> BTreeSet<String> {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! The rules that the data must keep.
+//!
+//! Types refuse what cannot be parsed; rules cover what types cannot. A rule
+//! sees everything and reports every breach, not the first.
+
+mod criteria;
+mod dates;
+mod frameworks;
+mod measurements;
+mod questions;
+
+use std::collections::BTreeSet;
+
+use super::files::DataFiles;
+use super::problem::Problem;
+
+/// A rule looks at all files and reports every breach.
+type Rule = fn(&DataFiles, &mut Vec<Problem>);
+
+const RULES: &[Rule] = &[
+    frameworks::files_and_lists_agree,
+    frameworks::every_fact_is_there_and_no_other,
+    frameworks::every_fact_has_a_source,
+    frameworks::every_source_is_dated_and_cited,
+    frameworks::values_are_in_range,
+    measurements::metrics_are_unique,
+    measurements::figures_are_known_dated_and_in_range,
+    measurements::an_axis_has_one_source,
+    measurements::sources_are_dated_and_cited,
+    measurements::claims_are_sourced,
+    criteria::themes_concerns_and_criteria_agree,
+    criteria::scales_are_sound,
+    criteria::reads_are_known,
+    questions::ids_are_unique,
+    questions::every_concern_has_one_question,
+    questions::priors_sum_to_one,
+    questions::options_name_what_exists,
+    questions::expectations_name_what_exists,
+    questions::requirements_are_sound,
+    questions::presets_can_be_read,
+];
+
+/// Every breach of every rule, in the order of the files.
+pub fn check(files: &DataFiles) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for rule in RULES {
+        rule(files, &mut problems);
+    }
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+/// Reports every id that occurs twice or is not kebab-case.
+fn check_ids<'a>(
+    file: &str,
+    what: &str,
+    ids: impl IntoIterator<Item = &'a str>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !is_slug(id) {
+            problems.push(Problem::new(
+                file,
+                id,
+                format!("{what} ids hold lower-case letters, digits and dashes"),
+            ));
+        }
+        if !seen.insert(id) {
+            problems.push(Problem::new(file, id, format!("{what} id occurs twice")));
+        }
+    }
+}
+
+fn is_slug(id: &str) -> bool {
+    !id.is_empty()
+        && id
+            .chars()
+            .all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || "-_".contains(each))
+}
+
+/// Reports a share, rate or fit outside 0…1.
+fn check_share(file: &str, key: &str, number: f64, problems: &mut Vec<Problem>) {
+    if !(0.0..=1.0).contains(&number) {
+        problems.push(Problem::new(
+            file,
+            key,
+            format!("{number} is out of range, expected 0 to 1"),
+        ));
+    }
+}

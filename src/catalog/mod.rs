@@ -1,0 +1,22 @@
+//! What is known about the frameworks: facts, levels, sources, criteria.
+//!
+//! The catalog never changes while the app runs. It knows nothing of the
+//! person who asks, of questions, or of the browser.
+
+mod criterion;
+mod dossier;
+mod facts;
+mod framework;
+mod level;
+mod measurement;
+mod table;
+
+pub use criterion::{Concern, CriteriaFile, Criterion, Theme, ValueFunction};
+pub use dossier::{Cell, Dossier, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source};
+pub use facts::{FactDefinition, FactsFile, Section};
+pub use framework::{Catalog, Column, Framework, Values};
+pub use level::{Level, Stated};
+pub use measurement::{
+    Better, Claim, Figure, FigureValue, Holds, MeasurementSource, MeasurementsFile, Metric, Verdict,
+};
+pub use table::{ConcernId, CriterionId, FrameworkId, Id, Table};

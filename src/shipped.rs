@@ -1,0 +1,38 @@
+//! The data that this build was made with.
+
+use std::sync::OnceLock;
+
+use crate::bundle::Bundle;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::catalog::Dossier;
+
+/// The bundle that this build was made with.
+///
+/// # Panics
+///
+/// Never in a build that passed: the build script wrote the text from the
+/// same types.
+#[expect(clippy::expect_used, reason = "the build script wrote the text from the same types")]
+pub fn shipped() -> &'static Bundle {
+    static BUNDLE: OnceLock<Bundle> = OnceLock::new();
+    BUNDLE.get_or_init(|| {
+        Bundle::parse(include_str!(concat!(env!("OUT_DIR"), "/bundle.json")))
+            .expect("the build script writes what the library reads")
+    })
+}
+
+/// Everything known about each framework, in catalog order. The browser
+/// fetches these one by one instead.
+///
+/// # Panics
+///
+/// As [`shipped`].
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::expect_used, reason = "the build script wrote the text from the same types")]
+pub fn shipped_dossiers() -> &'static [Dossier] {
+    static DOSSIERS: OnceLock<Vec<Dossier>> = OnceLock::new();
+    DOSSIERS.get_or_init(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/dossiers.json")))
+            .expect("the build script writes what the library reads")
+    })
+}
