@@ -1,11 +1,12 @@
 //! Chooses a backend web framework with a person, and shows the whole sum.
 //!
 //! One direction: the [`catalog`] holds the facts, the [`interview`] turns
-//! answers into a sheet, the `decision` is a pure function of both. None of
+//! answers into a sheet, the [`decision`] is a pure function of both. None of
 //! these knows the browser; the same functions run natively and in WebAssembly.
 
 pub mod bundle;
 pub mod catalog;
+pub mod decision;
 pub mod interview;
 mod shipped;
 

@@ -1,0 +1,279 @@
+//! Stage 1: what requirements rule out, and by which fact.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, FrameworkId, Level, ValueFunction};
+use crate::interview::{AnswerSheet, Interview, Requirement, RequirementId, Test};
+
+/// A framework that a requirement rules out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exclusion {
+    /// The framework.
+    pub framework: FrameworkId,
+    /// Every stated requirement that it fails, in the order of the interview.
+    pub failures: Vec<Failure>,
+}
+
+/// A requirement failed, with the fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// The requirement.
+    pub requirement: RequirementId,
+    /// The fact, as `section.id`.
+    pub fact: String,
+    /// What the fact says.
+    pub found: Found,
+}
+
+/// What a fact says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// A level.
+    Level(Level),
+    /// A number.
+    Number(f64),
+    /// Words.
+    Words(Vec<String>),
+}
+
+impl Found {
+    /// What the fact says, in words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Level(level) => level.words().to_owned(),
+            Self::Number(number) => number.to_string(),
+            Self::Words(words) => words.join(", "),
+        }
+    }
+}
+
+/// A requirement that could not be checked: the framework stays, marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    /// The framework.
+    pub framework: FrameworkId,
+    /// The requirement.
+    pub requirement: RequirementId,
+    /// The unknown fact, as `section.id`.
+    pub fact: String,
+}
+
+/// A requirement whose removal brings frameworks back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The requirement to drop.
+    pub requirement: RequirementId,
+    /// The frameworks that come back.
+    pub brings_back: Vec<FrameworkId>,
+}
+
+/// How a framework stands to a requirement.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Outcome {
+    /// Fulfilled.
+    Pass,
+    /// Not fulfilled, by a fact.
+    Fail(String, Found),
+    /// Not known, by a missing fact.
+    Unknown(String),
+    /// The answers name nothing that could be checked.
+    Idle,
+}
+
+/// How a framework stands to a requirement, given the choices of a sheet.
+pub(super) fn outcome(
+    catalog: &Catalog,
+    interview: &Interview,
+    sheet: &AnswerSheet,
+    requirement: &Requirement,
+    framework: FrameworkId,
+) -> Outcome {
+    match &requirement.test {
+        Test::AtLeast { reads, level } => at_least(catalog, reads, *level, framework),
+        Test::NumberAtLeast { reads, number } => match catalog.number(reads, framework) {
+            None => Outcome::Unknown(reads.clone()),
+            Some(found) if found >= *number => Outcome::Pass,
+            Some(found) => Outcome::Fail(reads.clone(), Found::Number(found)),
+        },
+        Test::OneOf { reads, words } => holds_word(catalog, reads, words, true, framework),
+        Test::NoneOf { reads, words } => holds_word(catalog, reads, words, false, framework),
+        Test::ChoiceAtLeast { criterion, level } => {
+            let named = named(interview, sheet, criterion);
+            if named.is_empty() {
+                return Outcome::Idle;
+            }
+            let Some(section) = choice_section(catalog, criterion) else {
+                return Outcome::Idle;
+            };
+            worst(named.keys().map(|word| {
+                at_least(catalog, &format!("{section}.{word}"), *level, framework)
+            }))
+        }
+        Test::ChoiceFits { criterion, at_least } => {
+            let named = named(interview, sheet, criterion);
+            let Some(reads) = choice_section(catalog, criterion).filter(|_| !named.is_empty())
+            else {
+                return Outcome::Idle;
+            };
+            let words = catalog.words(&reads, framework);
+            if words.is_empty() {
+                return Outcome::Unknown(reads);
+            }
+            let best = words
+                .iter()
+                .filter_map(|word| named.get(word).copied())
+                .fold(0.0, f64::max);
+            if best >= *at_least {
+                Outcome::Pass
+            } else {
+                Outcome::Fail(reads, Found::Words(words.to_vec()))
+            }
+        }
+    }
+}
+
+/// The section or fact that a choice criterion reads.
+fn choice_section(catalog: &Catalog, criterion: &str) -> Option<String> {
+    let id = catalog.criterion(criterion)?;
+    match &catalog.criteria[id].value {
+        ValueFunction::LevelOfChoice { reads } | ValueFunction::FitOfChoice { reads } => {
+            Some(reads.clone())
+        }
+        _ => None,
+    }
+}
+
+/// What the answered questions name for a criterion, each with its best fit.
+fn named(
+    interview: &Interview,
+    sheet: &AnswerSheet,
+    criterion: &str,
+) -> BTreeMap<String, f64> {
+    let mut named = BTreeMap::new();
+    for (question, row) in interview.questions().iter() {
+        for option in sheet.options(question) {
+            let fits = row.option_row(*option).and_then(|option| option.fits.get(criterion));
+            for (word, fit) in fits.into_iter().flatten() {
+                let best = named.entry(word.clone()).or_insert(0.0);
+                *best = fit.max(*best);
+            }
+        }
+    }
+    named
+}
+
+fn at_least(catalog: &Catalog, reads: &str, level: Level, framework: FrameworkId) -> Outcome {
+    match catalog.level(reads, framework) {
+        None => Outcome::Unknown(reads.to_owned()),
+        Some(found) if found >= level => Outcome::Pass,
+        Some(found) => Outcome::Fail(reads.to_owned(), Found::Level(found)),
+    }
+}
+
+fn holds_word(
+    catalog: &Catalog,
+    reads: &str,
+    words: &[String],
+    wanted: bool,
+    framework: FrameworkId,
+) -> Outcome {
+    let found = catalog.words(reads, framework);
+    if found.is_empty() {
+        Outcome::Unknown(reads.to_owned())
+    } else if found.iter().any(|word| words.contains(word)) == wanted {
+        Outcome::Pass
+    } else {
+        Outcome::Fail(reads.to_owned(), Found::Words(found.to_vec()))
+    }
+}
+
+/// One failure fails all; one unknown leaves all unknown.
+fn worst(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
+    let mut result = Outcome::Pass;
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Fail(..) => return outcome,
+            Outcome::Unknown(_) => result = outcome,
+            Outcome::Pass | Outcome::Idle => {}
+        }
+    }
+    result
+}
+
+/// What the stated requirements of a sheet do to every framework.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Screening {
+    /// Ruled out.
+    pub(super) excluded: Vec<Exclusion>,
+    /// Not settled.
+    pub(super) unchecked: Vec<Unchecked>,
+    /// Requirements that the answers give nothing to check against.
+    pub(super) idle: Vec<RequirementId>,
+    /// If everything is ruled out: what dropping one requirement brings back,
+    /// most first.
+    pub(super) relaxations: Vec<Relaxation>,
+}
+
+/// Applies the stated requirements of a sheet.
+pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerSheet) -> Screening {
+    let mut screening = Screening::default();
+    for framework in catalog.frameworks.ids() {
+        let mut failures = Vec::new();
+        for id in sheet.requirements() {
+            let (_, requirement) = interview.requirement(id);
+            match outcome(catalog, interview, sheet, requirement, framework) {
+                Outcome::Pass => {}
+                Outcome::Fail(fact, found) => failures.push(Failure {
+                    requirement: id,
+                    fact,
+                    found,
+                }),
+                Outcome::Unknown(fact) => screening.unchecked.push(Unchecked {
+                    framework,
+                    requirement: id,
+                    fact,
+                }),
+                Outcome::Idle => {
+                    if !screening.idle.contains(&id) {
+                        screening.idle.push(id);
+                    }
+                }
+            }
+        }
+        if !failures.is_empty() {
+            screening.excluded.push(Exclusion {
+                framework,
+                failures,
+            });
+        }
+    }
+    let excluded = &screening.excluded;
+    screening
+        .unchecked
+        .retain(|each| !excluded.iter().any(|other| other.framework == each.framework));
+    if screening.excluded.len() == catalog.frameworks.len() {
+        screening.relaxations = relaxations(sheet, &screening.excluded);
+    }
+    screening
+}
+
+fn relaxations(sheet: &AnswerSheet, excluded: &[Exclusion]) -> Vec<Relaxation> {
+    let mut relaxations: Vec<Relaxation> = sheet
+        .requirements()
+        .map(|requirement| Relaxation {
+            requirement,
+            brings_back: excluded
+                .iter()
+                .filter(|each| {
+                    each.failures
+                        .iter()
+                        .all(|failure| failure.requirement == requirement)
+                })
+                .map(|each| each.framework)
+                .collect(),
+        })
+        .filter(|relaxation| !relaxation.brings_back.is_empty())
+        .collect();
+    relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.brings_back.len()));
+    relaxations
+}

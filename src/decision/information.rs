@@ -1,0 +1,117 @@
+//! What an open question can still change.
+
+use crate::catalog::{Id, Table};
+use crate::interview::QuestionId;
+
+/// A question that is not answered yet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenQuestion {
+    /// The question.
+    pub question: QuestionId,
+    /// Mutual information between its answer and which framework is first, in
+    /// bits; 0 for a question that can change nothing.
+    pub information: f64,
+}
+
+/// How often each framework came first, by the option a completion held.
+#[derive(Clone, Debug)]
+pub(super) struct Contingency {
+    frameworks: usize,
+    /// Rows by option, "doesn't matter" last; columns by framework.
+    credit: Vec<f64>,
+}
+
+impl Contingency {
+    pub(super) fn new(options: usize, frameworks: usize) -> Self {
+        Self {
+            frameworks,
+            credit: vec![0.0; (options + 1) * frameworks],
+        }
+    }
+
+    /// The row of "doesn't matter".
+    pub(super) fn last_option(&self) -> usize {
+        (self.credit.len() / self.frameworks.max(1)).saturating_sub(1)
+    }
+
+    pub(super) fn add(&mut self, option: usize, framework: usize, credit: f64) {
+        if let Some(cell) = self.credit.get_mut(option * self.frameworks + framework) {
+            *cell += credit;
+        }
+    }
+
+    /// `H(first) − Σ P(option) · H(first | option)`, in bits.
+    pub(super) fn information(&self) -> f64 {
+        let total: f64 = self.credit.iter().sum();
+        if total <= 0.0 || self.frameworks == 0 {
+            return 0.0;
+        }
+        let mut firsts = vec![0.0; self.frameworks];
+        let mut conditional = 0.0;
+        for row in self.credit.chunks(self.frameworks) {
+            for (sum, credit) in firsts.iter_mut().zip(row) {
+                *sum += credit;
+            }
+            let share: f64 = row.iter().sum::<f64>() / total;
+            conditional += share * entropy(row);
+        }
+        (entropy(&firsts) - conditional).max(0.0)
+    }
+}
+
+/// Entropy in bits of non-negative numbers scaled to sum to 1; 0 if all are 0.
+fn entropy(parts: &[f64]) -> f64 {
+    let total: f64 = parts.iter().sum();
+    parts
+        .iter()
+        .filter(|part| **part > 0.0)
+        .map(|part| {
+            let share = part / total;
+            -share * libm::log2(share)
+        })
+        .sum()
+}
+
+/// The open questions, the one that can change most first, ties in the order
+/// of the interview.
+pub(super) fn rank(tables: &Table<QuestionId, Option<Contingency>>) -> Vec<OpenQuestion> {
+    let mut open: Vec<OpenQuestion> = tables
+        .iter()
+        .filter_map(|(question, table)| {
+            table.as_ref().map(|table| OpenQuestion {
+                question,
+                information: table.information(),
+            })
+        })
+        .collect();
+    open.sort_by(|one, other| {
+        other
+            .information
+            .total_cmp(&one.information)
+            .then(one.question.position().cmp(&other.question.position()))
+    });
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Contingency;
+
+    #[test]
+    fn an_answer_that_decides_all_is_worth_all_the_doubt() {
+        let mut table = Contingency::new(2, 2);
+        table.add(0, 0, 50.0);
+        table.add(1, 1, 50.0);
+        assert!((table.information() - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn an_answer_that_changes_nothing_is_worth_nothing() {
+        let mut table = Contingency::new(2, 2);
+        for option in 0..2 {
+            table.add(option, 0, 30.0);
+            table.add(option, 1, 20.0);
+        }
+        assert!(table.information().abs() < 1e-12);
+    }
+}

@@ -1,0 +1,24 @@
+//! From an answer sheet to a ranking: exclude, then weigh.
+//!
+//! Additive multi-attribute value over many *completions*: ways the open
+//! questions, the spread inside each importance step and the uncertain facts
+//! could turn out (SMAA: Lahdelma, Hokkanen and Salminen, EJOR 106, 1998).
+//! A pure function of the bundle and the sheet, the same in every browser.
+
+mod choice;
+mod closeness;
+mod completion;
+mod draws;
+mod engine;
+mod exclusion;
+mod information;
+mod random;
+mod standing;
+mod switch;
+
+pub use closeness::Closeness;
+pub use engine::{COMPLETIONS, Engine};
+pub use exclusion::{Exclusion, Failure, Found, Relaxation, Unchecked};
+pub use information::OpenQuestion;
+pub use standing::{Contribution, Decision, Standing};
+pub use switch::Switch;

@@ -1,0 +1,95 @@
+//! What comes out: the ranking, line by line.
+
+use crate::catalog::{CriterionId, FrameworkId, Table};
+use crate::interview::RequirementId;
+
+use super::closeness::Closeness;
+use super::exclusion::{Exclusion, Relaxation, Unchecked};
+use super::information::OpenQuestion;
+use super::switch::Switch;
+
+/// The ranking and all that is said about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// The frameworks that meet every requirement, best mean value first, ties
+    /// by id.
+    pub ranking: Vec<Standing>,
+    /// The others, in catalog order.
+    pub excluded: Vec<Exclusion>,
+    /// Requirements that could not be checked for a framework that stays.
+    pub unchecked: Vec<Unchecked>,
+    /// Requirements that the answers give nothing to check against.
+    pub idle: Vec<RequirementId>,
+    /// If nothing is left: what dropping one requirement brings back.
+    pub relaxations: Vec<Relaxation>,
+    /// The open questions, the one that can change most first.
+    pub open: Vec<OpenQuestion>,
+    /// Mean weight of every criterion; they sum to 1, or to 0 where nothing
+    /// matters.
+    pub weights: Table<CriterionId, f64>,
+    /// How far the first is ahead of the second.
+    pub closeness: Closeness,
+    /// The smallest change of a concern's weight that puts the second first.
+    pub switch: Option<Switch>,
+    /// How many completions were drawn.
+    pub completions: u32,
+}
+
+/// One framework of the ranking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The framework.
+    pub framework: FrameworkId,
+    /// 1 for the first; equal values share a rank.
+    pub rank: u32,
+    /// Mean value over the completions, 0…1.
+    pub value: f64,
+    /// Share of completions in which it comes first, 0…1.
+    pub firmness: f64,
+    /// Share of the weight that rests on known facts, 0…1.
+    pub evidence: f64,
+    /// The sum, line by line, in criterion order; its values sum to `value`.
+    pub contributions: Vec<Contribution>,
+}
+
+/// One line of the sum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contribution {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// Mean weight of the criterion, 0…1.
+    pub weight: f64,
+    /// Partial value, weighted by the weight of each completion, 0…1.
+    pub partial: f64,
+    /// Mean of weight times partial value.
+    pub value: f64,
+}
+
+impl Decision {
+    /// The framework that comes first, if any is left.
+    pub fn pick(&self) -> Option<&Standing> {
+        self.ranking.first()
+    }
+
+    /// The framework that comes second.
+    pub fn alternative(&self) -> Option<&Standing> {
+        self.ranking.get(1)
+    }
+
+    /// The standing of a framework, if it is in the ranking.
+    pub fn standing(&self, framework: FrameworkId) -> Option<&Standing> {
+        self.ranking.iter().find(|each| each.framework == framework)
+    }
+
+    /// The framework that comes first in most completions, where that is not
+    /// the pick.
+    pub fn firmest_other(&self) -> Option<&Standing> {
+        let pick = self.pick()?;
+        self.ranking
+            .iter()
+            .max_by(|one, other| one.firmness.total_cmp(&other.firmness))
+            .filter(|firmest| {
+                firmest.framework != pick.framework && firmest.firmness > pick.firmness
+            })
+    }
+}
