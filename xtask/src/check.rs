@@ -1,0 +1,146 @@
+//! Every check of the project, in the order in which they find faults soonest.
+
+use crate::arguments::PublicUrl;
+use crate::browser::Browser;
+use crate::failure::Failure;
+use crate::install::{self, Toolbox};
+use crate::screen::{elapsed, say};
+use crate::{bundle, programs, root, tools};
+use std::process::Command;
+use std::time::Instant;
+
+/// The rules for the data files live in the library; this test target runs them.
+const DATA: &[&str] = &["test", "--no-default-features", "--test", "data"];
+
+/// The checks, in order. The journeys come last: their closing lines are the
+/// last thing on screen.
+const STEPS: &[Step] = &[
+    Step {
+        title: "formatting",
+        work: Work::Cargo(&[&["fmt", "--all", "--check"]]),
+    },
+    Step {
+        title: "lints, natively and for the browser",
+        work: Work::Cargo(&[
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--no-default-features",
+                "--",
+                "-D",
+                "warnings",
+            ],
+            &[
+                "clippy",
+                "--target",
+                tools::WASM_TARGET,
+                "--lib",
+                "--bins",
+                "-p",
+                "backstay",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ]),
+    },
+    Step {
+        title: "native tests",
+        work: Work::Cargo(&[&["test", "--workspace", "--no-default-features"]]),
+    },
+    Step {
+        title: "release build",
+        work: Work::Bundle,
+    },
+    Step {
+        title: "data",
+        work: Work::Cargo(&[DATA]),
+    },
+    Step {
+        title: "journeys in the browser",
+        work: Work::Journeys,
+    },
+];
+
+struct Step {
+    title: &'static str,
+    work: Work,
+}
+
+enum Work {
+    /// Cargo commands, one after the other.
+    Cargo(&'static [&'static [&'static str]]),
+    /// The build that `cargo xtask build` makes.
+    Bundle,
+    /// The tests that drive the built app.
+    Journeys,
+}
+
+/// Installs what is missing and runs every check.
+///
+/// # Errors
+///
+/// [`Failure::Step`] for the first check that fails.
+pub(crate) fn test() -> Result<(), Failure> {
+    let toolbox = install::toolbox(tools::needed(true))?;
+    install::ensure_components()?;
+    let browser = Browser::ensure()?;
+    for (number, step) in (1..).zip(STEPS) {
+        say(format!(
+            "\n== {number} of {}: {} ==",
+            STEPS.len(),
+            step.title
+        ));
+        let start = Instant::now();
+        step.work
+            .run(&toolbox, &browser)
+            .map_err(|cause| Failure::Step {
+                number,
+                total: STEPS.len(),
+                title: step.title,
+                cause: Box::new(cause),
+            })?;
+        if number < STEPS.len() {
+            say(format!("== done in {} ==", elapsed(start.elapsed())));
+        }
+    }
+    Ok(())
+}
+
+/// Checks the data files.
+///
+/// # Errors
+///
+/// [`Failure::Command`] when a rule is broken; the rule is on screen.
+pub(crate) fn data() -> Result<(), Failure> {
+    programs::run(&mut cargo(DATA))
+}
+
+impl Work {
+    fn run(&self, toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
+        match self {
+            Self::Cargo(commands) => commands
+                .iter()
+                .try_for_each(|arguments| programs::run(&mut cargo(arguments))),
+            Self::Bundle => bundle::bundle(toolbox, &PublicUrl::default()),
+            Self::Journeys => programs::run(&mut journeys(browser)),
+        }
+    }
+}
+
+fn journeys(browser: &Browser) -> Command {
+    let mut command = cargo(&["test", "--no-default-features", "--features", "journeys"]);
+    command
+        .args(["--test", "browser"])
+        .env("BACKSTAY_DIST", bundle::dist())
+        .env("BACKSTAY_CHROMIUM", &browser.chromium)
+        .env("BACKSTAY_CHROMEDRIVER", &browser.chromedriver);
+    command
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    let mut command = programs::cargo();
+    command.current_dir(root()).args(arguments);
+    command
+}
