@@ -2,7 +2,7 @@
 
 use crate::arguments::PublicUrl;
 use crate::failure::Failure;
-use crate::folders::{clear, rename};
+use crate::folders::{clear, lock, rename};
 use crate::install::{self, Toolbox};
 use crate::{programs, root, size, tools};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,9 @@ const STAGE: &str = ".dist-stage";
 
 /// Where the previous `dist/` waits until the new one stands.
 const PREVIOUS: &str = ".dist-previous";
+
+/// Held by the run that uses these folders.
+const LOCK: &str = ".dist-lock";
 
 /// The folder to publish.
 pub(crate) fn dist() -> PathBuf {
@@ -35,6 +38,7 @@ pub(crate) fn build(public_url: &PublicUrl) -> Result<(), Failure> {
 /// Any [`Failure`] of a tool; `dist/` is then as it was.
 pub(crate) fn bundle(toolbox: &Toolbox, public_url: &PublicUrl) -> Result<(), Failure> {
     let [stage, previous] = [STAGE, PREVIOUS].map(|name| root().join(name));
+    let _lock = lock(&root().join(LOCK), "building dist/")?;
     recover(&dist(), &previous)?;
     clear(&stage)?;
     let mut trunk = toolbox.trunk();

@@ -37,7 +37,7 @@ pub(crate) enum Failure {
     },
     /// Chromium and its driver are missing, and no package may be installed.
     #[error(
-        "the journeys need Chromium and chromedriver: install them with `{0}`, \
+        "the journeys need Chromium and chromedriver: install them (on Debian with `{0}`), \
          or name them in BACKSTAY_CHROMIUM and BACKSTAY_CHROMEDRIVER"
     )]
     NoBrowser(&'static str),

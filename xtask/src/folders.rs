@@ -1,7 +1,8 @@
-//! Folders that are cleared and moved, with errors that name them.
+//! Folders that are cleared, moved and kept to one run, with errors that name them.
 
 use crate::failure::Failure;
-use std::fs;
+use crate::screen::say;
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -24,4 +25,24 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Failure> {
 /// [`Failure::File`] with the new name.
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::rename(from, to).map_err(|error| Failure::file(to, error))
+}
+
+/// Waits until no other run holds the lock file at `path`; `doing` tells the
+/// person what that run does. The lock ends with the file or the process.
+///
+/// # Errors
+///
+/// [`Failure::File`] when the file cannot be made or locked.
+pub(crate) fn lock(path: &Path, doing: &str) -> Result<File, Failure> {
+    let failure = |error| Failure::file(path, error);
+    let file = File::create(path).map_err(failure)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            say(format!("Another run is {doing}: waiting for it."));
+            file.lock().map_err(failure)?;
+        }
+        Err(TryLockError::Error(error)) => return Err(failure(error)),
+    }
+    Ok(file)
 }

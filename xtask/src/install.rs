@@ -4,12 +4,12 @@
 //! a folder with the tool's name is always a finished install.
 
 use crate::failure::Failure;
-use crate::folders::{clear, rename};
+use crate::folders::{clear, lock, rename};
 use crate::programs::{self, NPM};
 use crate::screen::{elapsed, say};
 use crate::tools::{self, Source, Tool, WASM_TARGET};
 use std::ffi::OsString;
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -173,7 +173,7 @@ fn rustup(what: &str, purpose: &'static str, arguments: &[&str]) -> Result<(), F
 fn install_all(missing: &[&Tool], cache: &Path) -> Result<Vec<Place>, Failure> {
     let folder = cache.join("tools");
     fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, error))?;
-    let _lock = lock(&cache.join("lock"))?;
+    let _lock = lock(&cache.join("lock"), "installing tools")?;
     let builds = cache.join("build");
     let places = missing
         .iter()
@@ -183,21 +183,6 @@ fn install_all(missing: &[&Tool], cache: &Path) -> Result<Vec<Place>, Failure> {
     // in nobody's way and goes after the next install.
     let _ = fs::remove_dir_all(&builds);
     Ok(places)
-}
-
-/// Waits until no other run installs. The lock ends with the file or the process.
-fn lock(path: &Path) -> Result<File, Failure> {
-    let failure = |error| Failure::file(path, error);
-    let file = File::create(path).map_err(failure)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            say("Another run is installing tools: waiting for it.");
-            file.lock().map_err(failure)?;
-        }
-        Err(TryLockError::Error(error)) => return Err(failure(error)),
-    }
-    Ok(file)
 }
 
 fn install(tool: &Tool, cache: &Path, builds: &Path) -> Result<Place, Failure> {
