@@ -8,6 +8,7 @@ pub mod bundle;
 pub mod catalog;
 pub mod decision;
 pub mod interview;
+pub mod report;
 mod shipped;
 
 pub use shipped::shipped;

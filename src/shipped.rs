@@ -12,7 +12,10 @@ use crate::catalog::Dossier;
 ///
 /// Never in a build that passed: the build script wrote the text from the
 /// same types.
-#[expect(clippy::expect_used, reason = "the build script wrote the text from the same types")]
+#[expect(
+    clippy::expect_used,
+    reason = "the build script wrote the text from the same types"
+)]
 pub fn shipped() -> &'static Bundle {
     static BUNDLE: OnceLock<Bundle> = OnceLock::new();
     BUNDLE.get_or_init(|| {
@@ -28,7 +31,10 @@ pub fn shipped() -> &'static Bundle {
 ///
 /// As [`shipped`].
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::expect_used, reason = "the build script wrote the text from the same types")]
+#[expect(
+    clippy::expect_used,
+    reason = "the build script wrote the text from the same types"
+)]
 pub fn shipped_dossiers() -> &'static [Dossier] {
     static DOSSIERS: OnceLock<Vec<Dossier>> = OnceLock::new();
     DOSSIERS.get_or_init(|| {

@@ -87,7 +87,12 @@ impl DataFiles {
         let dossiers: Vec<Dossier> = index
             .frameworks
             .iter()
-            .filter_map(|id| keep(parse(folder, &format!("frameworks/{id}.json")), &mut problems))
+            .filter_map(|id| {
+                keep(
+                    parse(folder, &format!("frameworks/{id}.json")),
+                    &mut problems,
+                )
+            })
             .collect();
         let found = list(&folder.join("frameworks"));
         match (
@@ -239,12 +244,7 @@ impl DataFiles {
         let rows: Vec<Option<&ProfileValue>> = self
             .dossiers
             .iter()
-            .map(|dossier| {
-                dossier
-                    .profile
-                    .get(id)
-                    .and_then(|fact| fact.value.as_ref())
-            })
+            .map(|dossier| dossier.profile.get(id).and_then(|fact| fact.value.as_ref()))
             .collect();
         let numeric = rows
             .iter()
@@ -289,9 +289,8 @@ fn parse<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T, Problem> {
     let text = fs::read_to_string(folder.join(file))
         .map_err(|error| Problem::new(file, "", format!("cannot be read: {error}")))?;
     let mut reader = serde_json::Deserializer::from_str(&text);
-    let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        Problem::new(file, error.path().to_string(), error.inner().to_string())
-    })?;
+    let parsed = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| Problem::new(file, error.path().to_string(), error.inner().to_string()))?;
     reader
         .end()
         .map_err(|error| Problem::new(file, "", error.to_string()))?;

@@ -15,11 +15,7 @@ pub struct Problem {
 
 impl Problem {
     /// A breach at `key` of `file`.
-    pub fn new(
-        file: impl Into<String>,
-        key: impl Into<String>,
-        what: impl Into<String>,
-    ) -> Self {
+    pub fn new(file: impl Into<String>, key: impl Into<String>, what: impl Into<String>) -> Self {
         Self {
             file: file.into(),
             key: key.into(),

@@ -70,7 +70,9 @@ impl FactsFile {
     /// The name of the fact at `path` (`features.orm`), if there is one.
     pub fn name(&self, path: &str) -> Option<&str> {
         let (section, id) = path.split_once('.')?;
-        let section = Section::ALL.into_iter().find(|each| each.slug() == section)?;
+        let section = Section::ALL
+            .into_iter()
+            .find(|each| each.slug() == section)?;
         self.section(section)
             .iter()
             .find(|fact| fact.id == id)

@@ -12,7 +12,9 @@ mod measurement;
 mod table;
 
 pub use criterion::{Concern, CriteriaFile, Criterion, Theme, ValueFunction};
-pub use dossier::{Cell, Dossier, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source};
+pub use dossier::{
+    Cell, Dossier, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source,
+};
 pub use facts::{FactDefinition, FactsFile, Section};
 pub use framework::{Catalog, Column, Framework, Values};
 pub use level::{Level, Stated};

@@ -3,8 +3,7 @@
 
 use crate::catalog::{Catalog, ConcernId, CriterionId, Id, Table};
 use crate::interview::{
-    Answer, AnswerSheet, DOESNT_MATTER, Importance, Interview, OptionId, QuestionId,
-    RequirementId,
+    Answer, AnswerSheet, DOESNT_MATTER, Importance, Interview, OptionId, QuestionId, RequirementId,
 };
 
 use super::choice::OptionChoice;
@@ -20,10 +19,10 @@ const SHARE_SPREAD: f64 = 0.25;
 pub(super) fn interval(importance: Importance) -> (f64, f64) {
     match importance {
         Importance::DoesntMatter => (0.0, 0.0),
-        Importance::ALittle => (0.5, 1.5),
-        Importance::Matters => (1.5, 3.0),
+        Importance::ALittle => (0.5, 1.0),
+        Importance::Matters => (1.0, 2.5),
         Importance::Important => (3.0, 6.0),
-        Importance::Decisive => (6.0, 12.0),
+        Importance::Decisive => (8.0, 16.0),
     }
 }
 
@@ -113,7 +112,10 @@ impl Plan {
             let row = &interview.questions()[id];
             PlannedQuestion {
                 stream: Stream::named("question", &row.id),
-                concern: row.concern.as_deref().and_then(|slug| catalog.concern(slug)),
+                concern: row
+                    .concern
+                    .as_deref()
+                    .and_then(|slug| catalog.concern(slug)),
                 options: row
                     .options
                     .iter()
@@ -179,9 +181,9 @@ impl Plan {
     ) {
         for (id, question) in self.questions.iter() {
             held[id] = match said[id] {
-                Said::Open => question.draw(completion, |other, option| {
-                    holds(said, held, other, option)
-                }),
+                Said::Open => {
+                    question.draw(completion, |other, option| holds(said, held, other, option))
+                }
                 Said::Nothing | Said::Options(_) => Held::Said,
             };
         }
@@ -203,7 +205,9 @@ impl Plan {
             };
             let raw = self.raw_weight(question, &said[id], held[id], concern, completion);
             total += raw;
-            self.share_out(question, &said[id], held[id], concern, completion, raw, weights);
+            self.share_out(
+                question, &said[id], held[id], concern, completion, raw, weights,
+            );
         }
         if total > 0.0 {
             for id in weights.ids() {
@@ -350,7 +354,11 @@ fn slipped(stated: Importance, uniform: f64) -> Importance {
     }
     match stated.neighbours() {
         (Some(below), Some(above)) => {
-            if uniform < SLIP / 2.0 { below } else { above }
+            if uniform < SLIP / 2.0 {
+                below
+            } else {
+                above
+            }
         }
         (Some(only), None) | (None, Some(only)) => only,
         (None, None) => stated,

@@ -87,12 +87,24 @@ fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) ->
                 .collect();
             Drawn::Choice(choices)
         }
-        ValueFunction::Score { reads } => Drawn::Fixed(score_matrix(catalog, reads, scale, completions)),
-        ValueFunction::Linear { reads, worst, best, spread } => {
+        ValueFunction::Score { reads } => {
+            Drawn::Fixed(score_matrix(catalog, reads, scale, completions))
+        }
+        ValueFunction::Linear {
+            reads,
+            worst,
+            best,
+            spread,
+        } => {
             let value = |x: f64| (x - worst) / (best - worst);
             Drawn::Fixed(number_matrix(catalog, reads, *spread, completions, value))
         }
-        ValueFunction::Log { reads, worst, best, spread } => {
+        ValueFunction::Log {
+            reads,
+            worst,
+            best,
+            spread,
+        } => {
             let (low, high) = (libm::log(*worst), libm::log(*best));
             let value = |x: f64| (libm::log(x.max(f64::MIN_POSITIVE)) - low) / (high - low);
             Drawn::Fixed(number_matrix(catalog, reads, *spread, completions, value))
@@ -111,8 +123,10 @@ fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) ->
                 .collect();
             let donors = donors(catalog, &known);
             Drawn::Fixed(Matrix::build(completions, width, |s, i| {
-                settle(&known, &donors, i, || fact_stream(reads, catalog, i).uniform(s, 0))
-                    .unwrap_or(0.0)
+                settle(&known, &donors, i, || {
+                    fact_stream(reads, catalog, i).uniform(s, 0)
+                })
+                .unwrap_or(0.0)
             }))
         }
         ValueFunction::FitOfChoice { .. } => Drawn::Fit,
@@ -155,9 +169,11 @@ fn level_matrix(catalog: &Catalog, key: &str, scale: Stream, completions: u32) -
             values = level_values(scale, s);
             of = Some(s);
         }
-        settle(&known, &donors, i, || fact_stream(key, catalog, i).uniform(s, 0))
-            .and_then(|level| values.get(level as usize).copied())
-            .unwrap_or(0.0)
+        settle(&known, &donors, i, || {
+            fact_stream(key, catalog, i).uniform(s, 0)
+        })
+        .and_then(|level| values.get(level as usize).copied())
+        .unwrap_or(0.0)
     })
 }
 
@@ -177,7 +193,9 @@ fn score_matrix(catalog: &Catalog, key: &str, scale: Stream, completions: u32) -
             values = score_values(scale, s);
             of = Some(s);
         }
-        let Some(judge) = judges.get(i) else { return 0.0 };
+        let Some(judge) = judges.get(i) else {
+            return 0.0;
+        };
         let score = settle(&known, &donors, i, || judge.uniform(s, 0)).unwrap_or(1);
         let slip = judge.uniform(s, 1);
         let score = if slip < JUDGE_SLIP {
@@ -208,7 +226,9 @@ fn number_matrix(
         .map(|i| fact_stream(key, catalog, i))
         .collect();
     Matrix::build(completions, known.len(), |s, i| {
-        let Some(stream) = streams.get(i) else { return 0.0 };
+        let Some(stream) = streams.get(i) else {
+            return 0.0;
+        };
         let number = settle(&known, &donors, i, || stream.uniform(s, 0)).unwrap_or(0.0);
         let doubt = if spread > 0.0 {
             libm::exp(spread * stream.normal(s, 1))
@@ -270,7 +290,11 @@ fn donors<T: Copy>(catalog: &Catalog, known: &[Option<T>]) -> Vec<Vec<T>> {
                 .filter(|(other, _)| catalog.words("profile.kind", *other) == kind)
                 .filter_map(|(_, value)| *value)
                 .collect();
-            if alike.len() >= FEWEST_OF_KIND { alike } else { all.clone() }
+            if alike.len() >= FEWEST_OF_KIND {
+                alike
+            } else {
+                all.clone()
+            }
         })
         .collect()
 }

@@ -51,7 +51,11 @@ impl<'a> Engine<'a> {
         let (catalog, interview) = (&bundle.catalog, &bundle.interview);
         let drawn = draws::draw(catalog, completions);
         let plan = Plan::new(catalog, interview, |option| {
-            choice::resolve(catalog, |criterion| choice::fact_names(&drawn[criterion]), option)
+            choice::resolve(
+                catalog,
+                |criterion| choice::fact_names(&drawn[criterion]),
+                option,
+            )
         });
         let blank = AnswerSheet::default();
         let requirements: Vec<RequirementId> = interview.requirement_ids().collect();
@@ -302,12 +306,17 @@ impl Sums {
     ) {
         let (_, requirement) = engine.bundle.interview.requirement(id);
         let option = match self.held[question] {
-            Held::Drawn(option) => engine.plan.questions[question].options.get(option.position()),
+            Held::Drawn(option) => engine.plan.questions[question]
+                .options
+                .get(option.position()),
             Held::Said | Held::Nothing => None,
         };
         let choice = |slug: &str| -> Option<&OptionChoice> {
             let criterion = engine.bundle.catalog.criterion(slug)?;
-            option?.choices.iter().find(|each| each.criterion == criterion)
+            option?
+                .choices
+                .iter()
+                .find(|each| each.criterion == criterion)
         };
         match &requirement.test {
             Test::ChoiceAtLeast { criterion, level } => {
@@ -317,7 +326,10 @@ impl Sums {
                     }
                 }
             }
-            Test::ChoiceFits { criterion, at_least } => {
+            Test::ChoiceFits {
+                criterion,
+                at_least,
+            } => {
                 if let Some(choice) = choice(criterion) {
                     for (passes, fit) in self.passes.iter_mut().zip(&choice.fit) {
                         *passes &= *fit >= *at_least;
@@ -340,8 +352,7 @@ impl Sums {
             .filter(|(_, passes)| **passes)
             .map(|(value, _)| *value)
             .fold(f64::NEG_INFINITY, f64::max);
-        let is_first =
-            |(value, passes): (&f64, &bool)| *passes && best - value <= TIE;
+        let is_first = |(value, passes): (&f64, &bool)| *passes && best - value <= TIE;
         let ties = self
             .values
             .iter()
@@ -498,7 +509,8 @@ impl Sums {
         let mut wins = 0.0;
         let mut count = 0.0;
         for row in self.history.chunks(self.width.max(1)) {
-            if let (Some(first), Some(second)) = (row.get(one.position()), row.get(other.position()))
+            if let (Some(first), Some(second)) =
+                (row.get(one.position()), row.get(other.position()))
             {
                 count += 1.0;
                 if (first - second).abs() <= TIE {

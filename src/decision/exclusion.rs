@@ -105,11 +105,16 @@ pub(super) fn outcome(
             let Some(section) = choice_section(catalog, criterion) else {
                 return Outcome::Idle;
             };
-            worst(named.keys().map(|word| {
-                at_least(catalog, &format!("{section}.{word}"), *level, framework)
-            }))
+            worst(
+                named
+                    .keys()
+                    .map(|word| at_least(catalog, &format!("{section}.{word}"), *level, framework)),
+            )
         }
-        Test::ChoiceFits { criterion, at_least } => {
+        Test::ChoiceFits {
+            criterion,
+            at_least,
+        } => {
             let named = named(interview, sheet, criterion);
             let Some(reads) = choice_section(catalog, criterion).filter(|_| !named.is_empty())
             else {
@@ -144,15 +149,13 @@ fn choice_section(catalog: &Catalog, criterion: &str) -> Option<String> {
 }
 
 /// What the answered questions name for a criterion, each with its best fit.
-fn named(
-    interview: &Interview,
-    sheet: &AnswerSheet,
-    criterion: &str,
-) -> BTreeMap<String, f64> {
+fn named(interview: &Interview, sheet: &AnswerSheet, criterion: &str) -> BTreeMap<String, f64> {
     let mut named = BTreeMap::new();
     for (question, row) in interview.questions().iter() {
         for option in sheet.options(question) {
-            let fits = row.option_row(*option).and_then(|option| option.fits.get(criterion));
+            let fits = row
+                .option_row(*option)
+                .and_then(|option| option.fits.get(criterion));
             for (word, fit) in fits.into_iter().flatten() {
                 let best = named.entry(word.clone()).or_insert(0.0);
                 *best = fit.max(*best);
@@ -248,9 +251,11 @@ pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerShe
         }
     }
     let excluded = &screening.excluded;
-    screening
-        .unchecked
-        .retain(|each| !excluded.iter().any(|other| other.framework == each.framework));
+    screening.unchecked.retain(|each| {
+        !excluded
+            .iter()
+            .any(|other| other.framework == each.framework)
+    });
     if screening.excluded.len() == catalog.frameworks.len() {
         screening.relaxations = relaxations(sheet, &screening.excluded);
     }

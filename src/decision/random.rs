@@ -31,7 +31,9 @@ impl Stream {
     /// Source: the finaliser of `SplitMix64` (Steele, Lea and Flood, OOPSLA
     /// 2014), applied to the completion and then to the index.
     pub(super) fn uniform(self, completion: u32, index: u32) -> f64 {
-        let row = mix(self.0.wrapping_add(GOLDEN.wrapping_mul(u64::from(completion) + 1)));
+        let row = mix(self
+            .0
+            .wrapping_add(GOLDEN.wrapping_mul(u64::from(completion) + 1)));
         let bits = mix(row.wrapping_add(GOLDEN.wrapping_mul(u64::from(index) + 1))) >> 11;
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit an f64")]
         let bits = bits as f64;

@@ -76,9 +76,12 @@ mod tests {
 
     #[test]
     fn draws_level_where_brute_force_does() {
-        for (lead, weight, difference) in
-            [(0.05, 0.2, 0.08), (0.05, 0.2, -0.04), (0.01, 0.5, 0.2), (0.3, 0.1, -0.05)]
-        {
+        for (lead, weight, difference) in [
+            (0.05, 0.2, 0.08),
+            (0.05, 0.2, -0.04),
+            (0.01, 0.5, 0.2),
+            (0.3, 0.1, -0.05),
+        ] {
             let found = level_at(lead, weight, difference);
             let steps = 100_000;
             let searched = (0..=steps)

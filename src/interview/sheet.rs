@@ -55,10 +55,7 @@ impl AnswerSheet {
 
     /// Whether a question is unanswered or "not sure".
     pub fn is_open(&self, question: QuestionId) -> bool {
-        matches!(
-            self.answers.get(&question),
-            None | Some(Answer::NotSure)
-        )
+        matches!(self.answers.get(&question), None | Some(Answer::NotSure))
     }
 
     /// Whether nothing was said at all.

@@ -8,8 +8,16 @@ const FILE: &str = "criteria.json";
 
 pub(super) fn themes_concerns_and_criteria_agree(files: &DataFiles, problems: &mut Vec<Problem>) {
     let criteria = &files.criteria;
-    let themes: Vec<&str> = criteria.themes.iter().map(|each| each.id.as_str()).collect();
-    let concerns: Vec<&str> = criteria.concerns.iter().map(|each| each.id.as_str()).collect();
+    let themes: Vec<&str> = criteria
+        .themes
+        .iter()
+        .map(|each| each.id.as_str())
+        .collect();
+    let concerns: Vec<&str> = criteria
+        .concerns
+        .iter()
+        .map(|each| each.id.as_str())
+        .collect();
     super::check_ids(FILE, "theme", themes.iter().copied(), problems);
     super::check_ids(FILE, "concern", concerns.iter().copied(), problems);
     super::check_ids(
@@ -26,7 +34,11 @@ pub(super) fn themes_concerns_and_criteria_agree(files: &DataFiles, problems: &m
                 format!("unknown theme “{}”", concern.theme),
             ));
         }
-        if !criteria.criteria.iter().any(|each| each.concern == concern.id) {
+        if !criteria
+            .criteria
+            .iter()
+            .any(|each| each.concern == concern.id)
+        {
             problems.push(Problem::new(FILE, &concern.id, "concern without criteria"));
         }
     }
@@ -42,7 +54,10 @@ pub(super) fn themes_concerns_and_criteria_agree(files: &DataFiles, problems: &m
             problems.push(Problem::new(
                 FILE,
                 &criterion.id,
-                format!("share {} is out of range, expected above 0 and up to 1", criterion.share),
+                format!(
+                    "share {} is out of range, expected above 0 and up to 1",
+                    criterion.share
+                ),
             ));
         }
     }
@@ -52,8 +67,18 @@ pub(super) fn scales_are_sound(files: &DataFiles, problems: &mut Vec<Problem>) {
     for criterion in &files.criteria.criteria {
         let mut report = |what: String| problems.push(Problem::new(FILE, &criterion.id, what));
         match &criterion.value {
-            ValueFunction::Linear { worst, best, spread, .. }
-            | ValueFunction::Log { worst, best, spread, .. } => {
+            ValueFunction::Linear {
+                worst,
+                best,
+                spread,
+                ..
+            }
+            | ValueFunction::Log {
+                worst,
+                best,
+                spread,
+                ..
+            } => {
                 let is_log = matches!(criterion.value, ValueFunction::Log { .. });
                 let finite = worst.is_finite() && best.is_finite() && (worst - best).abs() > 0.0;
                 if !finite || (is_log && (*worst <= 0.0 || *best <= 0.0)) {
@@ -66,7 +91,9 @@ pub(super) fn scales_are_sound(files: &DataFiles, problems: &mut Vec<Problem>) {
             ValueFunction::Words { values, .. } => {
                 for (word, value) in values {
                     if !(0.0..=1.0).contains(value) {
-                        report(format!("value {value} of “{word}” is out of range, expected 0 to 1"));
+                        report(format!(
+                            "value {value} of “{word}” is out of range, expected 0 to 1"
+                        ));
                     }
                 }
             }
@@ -88,7 +115,13 @@ fn misreads(files: &DataFiles, value: &ValueFunction) -> Option<String> {
     let reads = value.reads();
     let unknown = || Some(format!("“{reads}” is not a fact that it can read"));
     let (section, id) = reads.split_once('.').unwrap_or((reads, ""));
-    let in_section = |section: Section| files.facts.section(section).iter().any(|each| each.id == id);
+    let in_section = |section: Section| {
+        files
+            .facts
+            .section(section)
+            .iter()
+            .any(|each| each.id == id)
+    };
     let is_fact = Section::ALL
         .into_iter()
         .any(|each| each.slug() == section && in_section(each));

@@ -32,7 +32,15 @@ mod tests {
         for good in ["2026", "2026-11", "2026-11-22"] {
             assert!(is_date(good), "{good}");
         }
-        for bad in ["", "26", "2026-13", "2026-11-32", "2026-1-2", "not stated", "2026-11-22-1"] {
+        for bad in [
+            "",
+            "26",
+            "2026-13",
+            "2026-11-32",
+            "2026-1-2",
+            "not stated",
+            "2026-11-22-1",
+        ] {
             assert!(!is_date(bad), "{bad}");
         }
         assert!(is_day("2026-11-22"));

@@ -195,7 +195,11 @@ pub(super) fn every_source_is_dated_and_cited(files: &DataFiles, problems: &mut 
                 ));
             }
             if !cited.contains(id.as_str()) {
-                problems.push(Problem::new(file_of(dossier), key, "no fact cites this source"));
+                problems.push(Problem::new(
+                    file_of(dossier),
+                    key,
+                    "no fact cites this source",
+                ));
             }
         }
     }
@@ -212,7 +216,10 @@ pub(super) fn values_are_in_range(files: &DataFiles, problems: &mut Vec<Problem>
                 ));
             }
         }
-        for (id, range) in [("first_release", 1990.0..=2100.0), ("support_years", 0.0..=20.0)] {
+        for (id, range) in [
+            ("first_release", 1990.0..=2100.0),
+            ("support_years", 0.0..=20.0),
+        ] {
             let value = dossier.profile.get(id).and_then(|fact| fact.value.as_ref());
             let fits = match value {
                 None => true,

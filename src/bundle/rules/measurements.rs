@@ -13,15 +13,16 @@ pub(super) fn metrics_are_unique(files: &DataFiles, problems: &mut Vec<Problem>)
     super::check_ids(
         FILE,
         "metric",
-        files.measurements.metrics.iter().map(|metric| metric.id.as_str()),
+        files
+            .measurements
+            .metrics
+            .iter()
+            .map(|metric| metric.id.as_str()),
         problems,
     );
 }
 
-pub(super) fn figures_are_known_dated_and_in_range(
-    files: &DataFiles,
-    problems: &mut Vec<Problem>,
-) {
+pub(super) fn figures_are_known_dated_and_in_range(files: &DataFiles, problems: &mut Vec<Problem>) {
     let metrics: BTreeMap<&str, &Metric> = files
         .measurements
         .metrics
@@ -105,7 +106,11 @@ pub(super) fn sources_are_dated_and_cited(files: &DataFiles, problems: &mut Vec<
             problems.push(Problem::new("sources.json", id, "source without date"));
         }
         if !cited.contains(id.as_str()) {
-            problems.push(Problem::new("sources.json", id, "nothing cites this source"));
+            problems.push(Problem::new(
+                "sources.json",
+                id,
+                "nothing cites this source",
+            ));
         }
     }
 }

@@ -15,7 +15,12 @@ const ROUNDING: f64 = 1e-9;
 
 pub(super) fn ids_are_unique(files: &DataFiles, problems: &mut Vec<Problem>) {
     let questions = &files.questions;
-    super::check_ids(FILE, "question", questions.iter().map(|each| each.id.as_str()), problems);
+    super::check_ids(
+        FILE,
+        "question",
+        questions.iter().map(|each| each.id.as_str()),
+        problems,
+    );
     super::check_ids(
         FILE,
         "requirement",
@@ -49,7 +54,12 @@ pub(super) fn ids_are_unique(files: &DataFiles, problems: &mut Vec<Problem>) {
 
 pub(super) fn every_concern_has_one_question(files: &DataFiles, problems: &mut Vec<Problem>) {
     for question in &files.questions {
-        if !files.criteria.themes.iter().any(|theme| theme.id == question.theme) {
+        if !files
+            .criteria
+            .themes
+            .iter()
+            .any(|theme| theme.id == question.theme)
+        {
             problems.push(Problem::new(
                 FILE,
                 &question.id,
@@ -57,7 +67,11 @@ pub(super) fn every_concern_has_one_question(files: &DataFiles, problems: &mut V
             ));
         }
         if let Some(concern) = &question.concern
-            && !files.criteria.concerns.iter().any(|each| each.id == *concern)
+            && !files
+                .criteria
+                .concerns
+                .iter()
+                .any(|each| each.id == *concern)
         {
             problems.push(Problem::new(
                 FILE,
@@ -84,7 +98,11 @@ pub(super) fn every_concern_has_one_question(files: &DataFiles, problems: &mut V
 
 pub(super) fn priors_sum_to_one(files: &DataFiles, problems: &mut Vec<Problem>) {
     for question in &files.questions {
-        let sum: f64 = question.options.iter().map(|option| option.prior).sum::<f64>()
+        let sum: f64 = question
+            .options
+            .iter()
+            .map(|option| option.prior)
+            .sum::<f64>()
             + question.doesnt_matter_prior;
         if (sum - 1.0).abs() > ROUNDING {
             problems.push(Problem::new(
@@ -171,6 +189,14 @@ pub(super) fn expectations_name_what_exists(files: &DataFiles, problems: &mut Ve
                     problems.push(Problem::new(FILE, at, "unknown question"));
                     continue;
                 };
+                let position = |id: &str| files.questions.iter().position(|each| each.id == id);
+                if position(other) <= position(&question.id) {
+                    problems.push(Problem::new(
+                        FILE,
+                        &at,
+                        "an expectation speaks of a later question",
+                    ));
+                }
                 for (slug, share) in shares {
                     if slug != DOESNT_MATTER && target.option(slug).is_none() {
                         problems.push(Problem::new(FILE, &at, format!("unknown option “{slug}”")));
@@ -212,7 +238,10 @@ pub(super) fn requirements_are_sound(files: &DataFiles, problems: &mut Vec<Probl
                 }
                 Test::ChoiceAtLeast { criterion, .. } => find(files, criterion)
                     .is_some_and(|row| matches!(row.value, ValueFunction::LevelOfChoice { .. })),
-                Test::ChoiceFits { criterion, at_least } => {
+                Test::ChoiceFits {
+                    criterion,
+                    at_least,
+                } => {
                     (0.0..=1.0).contains(at_least)
                         && find(files, criterion).is_some_and(|row| {
                             matches!(row.value, ValueFunction::FitOfChoice { .. })
@@ -220,7 +249,11 @@ pub(super) fn requirements_are_sound(files: &DataFiles, problems: &mut Vec<Probl
                 }
             };
             if !sound {
-                problems.push(Problem::new(FILE, at, "the test reads what no framework file holds"));
+                problems.push(Problem::new(
+                    FILE,
+                    at,
+                    "the test reads what no framework file holds",
+                ));
             }
         }
     }
@@ -236,13 +269,21 @@ pub(super) fn presets_can_be_read(files: &DataFiles, problems: &mut Vec<Problem>
     );
     for preset in &files.presets {
         for dropped in preset.sheet.read(&interview).dropped {
-            problems.push(Problem::new("presets.json", &preset.id, dropped.to_string()));
+            problems.push(Problem::new(
+                "presets.json",
+                &preset.id,
+                dropped.to_string(),
+            ));
         }
     }
 }
 
 fn find<'a>(files: &'a DataFiles, criterion: &str) -> Option<&'a Criterion> {
-    files.criteria.criteria.iter().find(|each| each.id == criterion)
+    files
+        .criteria
+        .criteria
+        .iter()
+        .find(|each| each.id == criterion)
 }
 
 fn key(question: &Question, option: &AnswerOption) -> String {
