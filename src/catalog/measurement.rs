@@ -106,7 +106,7 @@ pub struct Claim {
     /// Kebab-case.
     pub id: String,
     /// What the article says.
-    pub claim: String,
+    pub says: String,
     /// The frameworks it speaks of, by id.
     pub frameworks: Vec<String>,
     /// How it stands against the evidence.

@@ -137,10 +137,10 @@ struct Sums {
     values: Vec<f64>,
     /// Values of all completions.
     history: Vec<f64>,
-    weight_sums: Table<CriterionId, f64>,
+    weight_totals: Table<CriterionId, f64>,
     /// By criterion, then framework.
-    partial_sums: Table<CriterionId, Vec<f64>>,
-    line_sums: Table<CriterionId, Vec<f64>>,
+    partial_totals: Table<CriterionId, Vec<f64>>,
+    line_totals: Table<CriterionId, Vec<f64>>,
     firsts: Vec<f64>,
     tables: Table<QuestionId, Option<Contingency>>,
 }
@@ -180,9 +180,9 @@ impl Sums {
             passes: vec![true; width],
             values: vec![0.0; width],
             history: Vec::with_capacity(engine.completions as usize * width),
-            weight_sums: Table::like(&catalog.criteria, |_| 0.0),
-            partial_sums: Table::like(&catalog.criteria, |_| vec![0.0; width]),
-            line_sums: Table::like(&catalog.criteria, |_| vec![0.0; width]),
+            weight_totals: Table::like(&catalog.criteria, |_| 0.0),
+            partial_totals: Table::like(&catalog.criteria, |_| vec![0.0; width]),
+            line_totals: Table::like(&catalog.criteria, |_| vec![0.0; width]),
             firsts: vec![0.0; width],
         }
     }
@@ -214,9 +214,9 @@ impl Sums {
             }
         };
         let weight = self.weights[criterion];
-        self.weight_sums[criterion] += weight;
-        let lines = self.line_sums[criterion].iter_mut();
-        let sums = self.partial_sums[criterion].iter_mut();
+        self.weight_totals[criterion] += weight;
+        let lines = self.line_totals[criterion].iter_mut();
+        let sums = self.partial_totals[criterion].iter_mut();
         for (((partial, value), line), sum) in
             partials.iter().zip(&mut self.values).zip(lines).zip(sums)
         {
@@ -429,7 +429,7 @@ impl Sums {
             idle: screening.idle,
             relaxations: screening.relaxations,
             open: information::rank(&self.tables),
-            weights: Table::like(&catalog.criteria, |id| self.weight_sums[id] / count),
+            weights: Table::like(&catalog.criteria, |id| self.weight_totals[id] / count),
             closeness,
             switch,
             completions: engine.completions,
@@ -443,15 +443,15 @@ impl Sums {
             .weights
             .ids()
             .map(|criterion| {
-                let weight = self.weight_sums[criterion] / count;
-                let value = at(&self.line_sums[criterion]) / count;
+                let weight = self.weight_totals[criterion] / count;
+                let value = at(&self.line_totals[criterion]) / count;
                 Contribution {
                     criterion,
                     weight,
                     partial: if weight > 0.0 {
                         value / weight
                     } else {
-                        at(&self.partial_sums[criterion]) / count
+                        at(&self.partial_totals[criterion]) / count
                     },
                     value,
                 }
@@ -462,46 +462,9 @@ impl Sums {
             rank: 0,
             value: contributions.iter().map(|line| line.value).sum(),
             firmness: at(&self.firsts) / count,
-            evidence: self.evidence(engine, framework, &contributions),
+            evidence: evidence(engine, framework, &contributions),
             contributions,
         }
-    }
-
-    fn evidence(
-        &self,
-        engine: &Engine<'_>,
-        framework: FrameworkId,
-        contributions: &[Contribution],
-    ) -> f64 {
-        let catalog = &engine.bundle.catalog;
-        let known = |criterion: CriterionId| -> f64 {
-            let reads = catalog.criteria[criterion].value.reads();
-            let is_known = |key: &str| {
-                catalog
-                    .column(key)
-                    .is_none_or(|values| values.is_known(framework))
-            };
-            match &engine.drawn[criterion] {
-                Drawn::Fixed(_) | Drawn::Fit => f64::from(u8::from(is_known(reads))),
-                Drawn::Choice(facts) => {
-                    let all = f64::from(u32::try_from(facts.len().max(1)).unwrap_or(u32::MAX));
-                    facts
-                        .iter()
-                        .map(|(name, _)| f64::from(u8::from(is_known(&format!("{reads}.{name}")))))
-                        .sum::<f64>()
-                        / all
-                }
-            }
-        };
-        let total: f64 = contributions.iter().map(|line| line.weight).sum();
-        if total <= 0.0 {
-            return 1.0;
-        }
-        contributions
-            .iter()
-            .map(|line| line.weight * known(line.criterion))
-            .sum::<f64>()
-            / total
     }
 
     /// The share of completions in which one has the larger value, ties half.
@@ -553,4 +516,37 @@ fn apply(passes: &mut [bool], points: &[Standpoint], stream: Stream, completion:
             Standpoint::Perhaps(share) => stream.uniform(completion, index) < *share,
         };
     }
+}
+
+/// The share of the weight that rests on known facts.
+fn evidence(engine: &Engine<'_>, framework: FrameworkId, contributions: &[Contribution]) -> f64 {
+    let catalog = &engine.bundle.catalog;
+    let known = |criterion: CriterionId| -> f64 {
+        let reads = catalog.criteria[criterion].value.reads();
+        let is_known = |key: &str| {
+            catalog
+                .column(key)
+                .is_none_or(|values| values.is_known(framework))
+        };
+        match &engine.drawn[criterion] {
+            Drawn::Fixed(_) | Drawn::Fit => f64::from(u8::from(is_known(reads))),
+            Drawn::Choice(facts) => {
+                let all = f64::from(u32::try_from(facts.len().max(1)).unwrap_or(u32::MAX));
+                facts
+                    .iter()
+                    .map(|(name, _)| f64::from(u8::from(is_known(&format!("{reads}.{name}")))))
+                    .sum::<f64>()
+                    / all
+            }
+        }
+    };
+    let total: f64 = contributions.iter().map(|line| line.weight).sum();
+    if total <= 0.0 {
+        return 1.0;
+    }
+    contributions
+        .iter()
+        .map(|line| line.weight * known(line.criterion))
+        .sum::<f64>()
+        / total
 }

@@ -55,17 +55,17 @@ impl Stream {
     /// Source: Marsaglia and Tsang, ACM Transactions on Mathematical Software
     /// 26 (2000).
     pub(super) fn gamma(self, completion: u32, slot: u32, shape: f64) -> f64 {
-        let d = shape - 1.0 / 3.0;
-        let c = 1.0 / (9.0 * d).sqrt();
+        let core = shape - 1.0 / 3.0;
+        let slope = 1.0 / (9.0 * core).sqrt();
         let mut attempt = slot * ATTEMPTS;
         loop {
-            let x = self.normal(completion, 2 * attempt);
-            let cube = 1.0 + c * x;
-            if cube > 0.0 {
-                let v = cube * cube * cube;
-                let u = self.uniform(completion, 4 * attempt + 2);
-                if libm::log(u) < 0.5 * x * x + d - d * v + d * libm::log(v) {
-                    return d * v;
+            let normal = self.normal(completion, 2 * attempt);
+            let base = 1.0 + slope * normal;
+            if base > 0.0 {
+                let cube = base * base * base;
+                let bound = 0.5 * normal * normal + core - core * cube + core * libm::log(cube);
+                if libm::log(self.uniform(completion, 4 * attempt + 2)) < bound {
+                    return core * cube;
                 }
             }
             attempt += 1;
