@@ -24,18 +24,15 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let mut arguments = env::args().skip(1);
-    let (name, sheet) = match arguments.next().filter(|path| path != "-") {
-        Some(path) => {
-            let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-            (path, text)
-        }
-        None => {
-            let mut text = String::new();
-            io::stdin()
-                .read_to_string(&mut text)
-                .map_err(|error| format!("standard input: {error}"))?;
-            ("standard input".to_owned(), text)
-        }
+    let (name, sheet) = if let Some(path) = arguments.next().filter(|path| path != "-") {
+        let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        (path, text)
+    } else {
+        let mut text = String::new();
+        io::stdin()
+            .read_to_string(&mut text)
+            .map_err(|error| format!("standard input: {error}"))?;
+        ("standard input".to_owned(), text)
     };
     if let Some(extra) = arguments.next() {
         return Err(format!("one sheet at a time, “{extra}” is one too many"));

@@ -8,8 +8,10 @@ pub mod bundle;
 pub mod catalog;
 pub mod decision;
 pub mod interview;
+pub mod link;
 pub mod report;
 mod shipped;
+pub mod shortlist;
 
 pub use shipped::shipped;
 #[cfg(not(target_arch = "wasm32"))]
