@@ -4,6 +4,8 @@
 //! answers into a sheet, the [`decision`] is a pure function of both. None of
 //! these knows the browser; the same functions run natively and in WebAssembly.
 
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub mod browser;
 pub mod bundle;
 pub mod catalog;
 pub mod decision;
@@ -12,6 +14,8 @@ pub mod link;
 pub mod report;
 mod shipped;
 pub mod shortlist;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub mod ui;
 
 pub use shipped::shipped;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,12 @@
 //! Starts the app in the browser; nothing else.
 
-use leptos::prelude::*;
-
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <h1>"Backstay"</h1> });
+    backstay::browser::fault::stand_by();
+    leptos::mount::mount_to_body(backstay::ui::App);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("the app runs in a browser: start it with `cargo xtask serve`");
 }

@@ -179,10 +179,24 @@ impl DataFiles {
         }
         keys.into_iter()
             .map(|key| Column {
+                unit: self.unit(&key),
                 values: self.values(&key),
                 key,
             })
             .collect()
+    }
+
+    fn unit(&self, key: &str) -> Option<String> {
+        if key == "profile.support_years" {
+            return Some("years".to_owned());
+        }
+        let id = key.strip_prefix("measurements.")?;
+        let metric = self
+            .measurements
+            .metrics
+            .iter()
+            .find(|each| each.id == id)?;
+        Some(metric.unit.clone())
     }
 
     /// The keys of a section, as `section.id`.

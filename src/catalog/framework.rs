@@ -43,6 +43,9 @@ pub struct Framework {
 pub struct Column {
     /// `section.id`.
     pub key: String,
+    /// The unit of numbers, where they have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// One value for each framework; `None` is unknown.
     pub values: Values,
 }
@@ -82,6 +85,14 @@ impl Catalog {
             .iter()
             .find(|column| column.key == key)
             .map(|column| &column.values)
+    }
+
+    /// The unit of the numbers under a key.
+    pub fn unit(&self, key: &str) -> Option<&str> {
+        self.columns
+            .iter()
+            .find(|column| column.key == key)
+            .and_then(|column| column.unit.as_deref())
     }
 
     /// The level of a framework under a key; `None` where it is unknown.

@@ -84,6 +84,26 @@ impl<'a> Engine<'a> {
         self.bundle
     }
 
+    /// The frameworks that a requirement alone would rule out under a sheet;
+    /// `None` where the answers name nothing that it could be checked against.
+    pub fn ruled_out(
+        &self,
+        sheet: &AnswerSheet,
+        requirement: RequirementId,
+    ) -> Option<Vec<FrameworkId>> {
+        let (catalog, interview) = (&self.bundle.catalog, &self.bundle.interview);
+        let (_, requirement) = interview.requirement(requirement);
+        let mut ruled_out = Vec::new();
+        for framework in catalog.frameworks.ids() {
+            match exclusion::outcome(catalog, interview, sheet, requirement, framework) {
+                Outcome::Idle => return None,
+                Outcome::Fail(..) => ruled_out.push(framework),
+                Outcome::Pass | Outcome::Unknown(_) => {}
+            }
+        }
+        Some(ruled_out)
+    }
+
     /// Excludes, then weighs.
     pub fn decide(&self, sheet: &AnswerSheet) -> Decision {
         let (catalog, interview) = (&self.bundle.catalog, &self.bundle.interview);

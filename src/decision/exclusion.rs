@@ -1,7 +1,5 @@
 //! Stage 1: what requirements rule out, and by which fact.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::{Catalog, FrameworkId, Level, ValueFunction};
 use crate::interview::{AnswerSheet, Interview, Requirement, RequirementId, Test};
 
@@ -98,7 +96,7 @@ pub(super) fn outcome(
         Test::OneOf { reads, words } => holds_word(catalog, reads, words, true, framework),
         Test::NoneOf { reads, words } => holds_word(catalog, reads, words, false, framework),
         Test::ChoiceAtLeast { criterion, level } => {
-            let named = named(interview, sheet, criterion);
+            let named = sheet.named(interview, criterion);
             if named.is_empty() {
                 return Outcome::Idle;
             }
@@ -115,7 +113,7 @@ pub(super) fn outcome(
             criterion,
             at_least,
         } => {
-            let named = named(interview, sheet, criterion);
+            let named = sheet.named(interview, criterion);
             let Some(reads) = choice_section(catalog, criterion).filter(|_| !named.is_empty())
             else {
                 return Outcome::Idle;
@@ -146,23 +144,6 @@ fn choice_section(catalog: &Catalog, criterion: &str) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// What the answered questions name for a criterion, each with its best fit.
-fn named(interview: &Interview, sheet: &AnswerSheet, criterion: &str) -> BTreeMap<String, f64> {
-    let mut named = BTreeMap::new();
-    for (question, row) in interview.questions().iter() {
-        for option in sheet.options(question) {
-            let fits = row
-                .option_row(*option)
-                .and_then(|option| option.fits.get(criterion));
-            for (word, fit) in fits.into_iter().flatten() {
-                let best = named.entry(word.clone()).or_insert(0.0);
-                *best = fit.max(*best);
-            }
-        }
-    }
-    named
 }
 
 fn at_least(catalog: &Catalog, reads: &str, level: Level, framework: FrameworkId) -> Outcome {

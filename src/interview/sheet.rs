@@ -109,6 +109,24 @@ impl AnswerSheet {
         }
     }
 
+    /// What the answers name for a criterion that depends on a choice, each
+    /// with its best fit in 0…1.
+    pub fn named(&self, interview: &Interview, criterion: &str) -> BTreeMap<String, f64> {
+        let mut named = BTreeMap::new();
+        for (question, row) in interview.questions().iter() {
+            for option in self.options(question) {
+                let fits = row
+                    .option_row(*option)
+                    .and_then(|option| option.fits.get(criterion));
+                for (word, fit) in fits.into_iter().flatten() {
+                    let best = named.entry(word.clone()).or_insert(0.0);
+                    *best = fit.max(*best);
+                }
+            }
+        }
+        named
+    }
+
     /// The sheet in its file form.
     pub fn to_file(&self, interview: &Interview, data: &str) -> SheetFile {
         let answers = self

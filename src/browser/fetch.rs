@@ -1,0 +1,46 @@
+//! Evidence that is fetched when it is looked at.
+
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use super::address;
+
+/// Why evidence could not be shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// No answer.
+    #[error("the file could not be reached")]
+    Unreachable,
+    /// An answer other than the file.
+    #[error("the server answered with status {0}")]
+    Status(u16),
+    /// The file is not what was expected.
+    #[error("the file could not be read: {0}")]
+    Damaged(String),
+}
+
+/// Fetches and parses `data/<path>`.
+///
+/// # Errors
+///
+/// [`FetchError`].
+pub async fn data<T: DeserializeOwned>(path: &str) -> Result<T, FetchError> {
+    let url = format!("{}/data/{path}", address::base());
+    let window = web_sys::window().ok_or(FetchError::Unreachable)?;
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url))
+        .await
+        .map_err(|_| FetchError::Unreachable)?
+        .dyn_into()
+        .map_err(|_| FetchError::Unreachable)?;
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    let text = response.text().map_err(|_| FetchError::Unreachable)?;
+    let text = JsFuture::from(text)
+        .await
+        .map_err(|_| FetchError::Unreachable)?
+        .as_string()
+        .unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| FetchError::Damaged(error.to_string()))
+}

@@ -1,0 +1,35 @@
+//! Files that the person takes away.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Offers a text as a download; does nothing where the browser allows none.
+pub fn download(name: &str, text: &str) {
+    // A browser that refuses any step gives no file; the text is still kept.
+    let _ = offer(name, text);
+}
+
+fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let url = object_url(text)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}
+
+/// An address under which the browser holds a text for as long as the page is
+/// open.
+///
+/// # Errors
+///
+/// When the browser refuses.
+pub fn object_url(text: &str) -> Result<String, JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    web_sys::Url::create_object_url_with_blob(&blob)
+}

@@ -1,0 +1,12 @@
+//! All that touches the browser: storage, address, clipboard, files, focus.
+//!
+//! Every function gives a typed result; nothing here knows what a page shows.
+
+pub mod address;
+pub mod fault;
+pub mod fetch;
+pub mod files;
+pub mod kept;
+pub mod page;
+pub mod scripting;
+pub mod storage;

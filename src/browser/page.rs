@@ -1,0 +1,77 @@
+//! Title, focus, theme, events of the window.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Listens for an event of the window for as long as the app runs.
+pub fn listen(event: &str, then: impl Fn(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn Fn(web_sys::Event)>::new(then);
+    if let Some(window) = web_sys::window()
+        && window
+            .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref())
+            .is_ok()
+    {
+        // The listener lives as long as the page.
+        closure.forget();
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Sets the title of the page.
+pub fn title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{text} · Backstay"));
+    }
+}
+
+/// Moves the focus to the first element that fits a selector.
+pub fn focus(selector: &str) {
+    let element = document()
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Sets the colour scheme: `light`, `dark`, or nothing for the system's.
+pub fn scheme(scheme: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    // Setting or removing an attribute of our own element does not fail.
+    let _ = match scheme {
+        Some(scheme) => root.set_attribute("data-scheme", scheme),
+        None => root.remove_attribute("data-scheme"),
+    };
+}
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+///
+/// When the browser refuses, as it does without a secure address.
+pub async fn copy(text: String) -> Result<(), ()> {
+    let navigator = web_sys::window().ok_or(())?.navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|clipboard| !clipboard.is_undefined());
+    if !has_clipboard {
+        return Err(());
+    }
+    let promise = navigator.clipboard().write_text(&text);
+    wasm_bindgen_futures::JsFuture::from(promise)
+        .await
+        .map(|_| ())
+        .map_err(|_| ())
+}

@@ -1,0 +1,97 @@
+//! The frame of every page, and which page stands under which path.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::{NavigateOptions, path};
+
+use super::keeping;
+use super::pages::framework::FrameworkPage;
+use super::pages::frameworks::FrameworksPage;
+use super::pages::missing::MissingPage;
+use super::pages::questions::QuestionsPage;
+use super::pages::result::ResultPage;
+use super::pages::shortlist::ShortlistPage;
+use super::pages::start::StartPage;
+use super::parts::foot::Foot;
+use super::parts::head::Head;
+use super::parts::notices::Notices;
+use super::session::{Scheme, Session};
+use crate::browser::{address, page};
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = keeping::start();
+    provide_context(session);
+    Effect::new(move |_| {
+        page::scheme(match session.settings().with(|settings| settings.scheme) {
+            Scheme::System => None,
+            Scheme::Day => Some("light"),
+            Scheme::Night => Some("dark"),
+        });
+    });
+    let base = address::base();
+    view! {
+        <Router base=base>
+            <Frame session />
+        </Router>
+    }
+}
+
+/// Head, notices, the page, foot.
+#[component]
+fn Frame(
+    /// The visit.
+    session: Session,
+) -> impl IntoView {
+    let navigate = use_navigate();
+    address::on_fragment(move || {
+        if keeping::open_link(session) {
+            let replace = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate("/result", replace);
+        }
+    });
+    let location = use_location();
+    Effect::new(move |visited: Option<String>| {
+        let path = location.pathname.get();
+        // The page is there when the effect runs: on arrival the focus stays
+        // with the browser, after that it follows the navigation.
+        if visited.is_some_and(|visited| visited != path) {
+            request_animation_frame(|| {
+                page::to_top();
+                page::focus("main h1");
+            });
+        }
+        path
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus("main h1");
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>
+            "Skip to the page"
+        </a>
+        <Head />
+        <Notices />
+        <main id="main">
+            <Routes fallback=MissingPage>
+                <Route path=path!("/") view=StartPage />
+                <Route path=path!("/questions") view=QuestionsPage />
+                <Route path=path!("/questions/:question") view=QuestionsPage />
+                <Route path=path!("/result") view=ResultPage />
+                <Route path=path!("/frameworks") view=FrameworksPage />
+                <Route path=path!("/frameworks/:framework") view=FrameworkPage />
+                <Route path=path!("/shortlists") view=ShortlistPage />
+            </Routes>
+        </main>
+        <Foot />
+        <p class="heard" role="status">
+            {move || session.said().get()}
+        </p>
+    }
+}

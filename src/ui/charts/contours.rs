@@ -1,0 +1,154 @@
+//! The sea behind an answer: one contour for each framework of the ranking,
+//! its depth the value, and the values as soundings.
+
+use leptos::prelude::*;
+
+/// Room of the drawing.
+const WIDTH: f64 = 1200.0;
+const HEIGHT: f64 = 420.0;
+/// Where the deepest water lies.
+const CENTRE: (f64, f64) = (930.0, 250.0);
+/// Half-axes of the outermost contour.
+const REACH: (f64, f64) = (900.0, 430.0);
+
+/// One contour: half-axes of an ellipse around the deepest water.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contour {
+    /// Half of the width.
+    pub across: f64,
+    /// Half of the height.
+    pub down: f64,
+}
+
+/// A number at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sounding {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+    /// Points out of 100.
+    pub depth: f64,
+}
+
+/// The contour of a value: the larger the value, the nearer to the deepest
+/// water. Linear in the value between the smallest and the largest shown.
+pub fn contour(value: f64, smallest: f64, largest: f64) -> Contour {
+    let span = (largest - smallest).max(f64::EPSILON);
+    let outward = 1.0 - 0.85 * ((value - smallest) / span).clamp(0.0, 1.0);
+    Contour {
+        across: REACH.0 * outward,
+        down: REACH.1 * outward,
+    }
+}
+
+/// Soundings on their contours, turned by the golden angle so that neighbours
+/// keep apart; only those in the open right half are kept.
+pub fn soundings(values: &[f64]) -> Vec<Sounding> {
+    const GOLDEN_ANGLE: f64 = 2.399_963;
+    let (smallest, largest) = range(values);
+    let mut angle = -0.6;
+    values
+        .iter()
+        .map(|value| {
+            let ring = contour(*value, smallest, largest);
+            angle += GOLDEN_ANGLE;
+            Sounding {
+                x: CENTRE.0 + 0.93 * ring.across * libm::cos(angle),
+                y: CENTRE.1 + 0.93 * ring.down * libm::sin(angle),
+                depth: 100.0 * value,
+            }
+        })
+        .filter(|sounding| {
+            (680.0..WIDTH - 30.0).contains(&sounding.x)
+                && (30.0..HEIGHT - 20.0).contains(&sounding.y)
+        })
+        .collect()
+}
+
+fn range(values: &[f64]) -> (f64, f64) {
+    values
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+            (low.min(*value), high.max(*value))
+        })
+}
+
+/// The drawing; the same numbers stand in the table of the sum.
+#[component]
+pub fn Contours(
+    /// The values of the ranking, best first; shares of 1.
+    #[prop(into)]
+    values: Signal<Vec<f64>>,
+) -> impl IntoView {
+    let rings = move || {
+        let mut values = values.get();
+        values.reverse();
+        let (smallest, largest) = range(&values);
+        values
+            .into_iter()
+            .map(|value| {
+                let ring = contour(value, smallest, largest);
+                view! {
+                    <ellipse
+                        class="contours__ring"
+                        cx=CENTRE.0
+                        cy=CENTRE.1
+                        rx=ring.across
+                        ry=ring.down
+                    />
+                }
+            })
+            .collect_view()
+    };
+    let numbers = move || {
+        soundings(&values.get())
+            .into_iter()
+            .map(|sounding| {
+                let whole = sounding.depth.floor();
+                let tenth = ((sounding.depth - whole) * 10.0).floor();
+                view! {
+                    <text class="contours__sounding" x=sounding.x y=sounding.y>
+                        {format!("{whole:.0}")}
+                        <tspan class="contours__tenth" dy="6">
+                            {format!("{tenth:.0}")}
+                        </tspan>
+                    </text>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <svg
+            class="contours"
+            viewBox="0 0 1200 420"
+            preserveAspectRatio="xMaxYMid slice"
+            aria-hidden="true"
+            focusable="false"
+        >
+            {rings}
+            {numbers}
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{contour, soundings};
+
+    #[test]
+    fn more_value_lies_deeper() {
+        let shallow = contour(0.3, 0.3, 0.8);
+        let deep = contour(0.8, 0.3, 0.8);
+        assert!(deep.across < shallow.across && deep.down < shallow.down);
+        assert!(deep.across > 0.0);
+    }
+
+    #[test]
+    fn soundings_stay_in_open_water() {
+        for sounding in soundings(&[0.8, 0.7, 0.65, 0.6, 0.5, 0.4]) {
+            assert!(sounding.x > 600.0 && sounding.x < 1200.0, "{sounding:?}");
+            assert!(sounding.y > 0.0 && sounding.y < 420.0, "{sounding:?}");
+        }
+    }
+}

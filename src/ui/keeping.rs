@@ -1,0 +1,223 @@
+//! Ties the session to what the browser keeps: reads at the start, writes on
+//! change, follows other tabs and links.
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::session::{Notice, Remedy, Session, Settings};
+use crate::browser::kept::{self, Found};
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{address, page, scripting};
+use crate::interview::{AnswerSheet, SheetFile};
+use crate::link::{self, LinkError};
+use crate::shortlist::{RestoreError, Shortlist};
+
+const ANSWERS: &str = "answers";
+const EARLIER: &str = "earlier-answers";
+const SHORTLIST: &str = "shortlist";
+const SETTINGS: &str = "settings";
+
+/// Starts a visit with what the browser kept and with the link that opened
+/// the page.
+pub fn start() -> Session {
+    let mut notices = Vec::new();
+    let answers = take::<SheetFile>(ANSWERS, "Your answers", &mut notices);
+    let shortlist = take::<Shortlist>(SHORTLIST, "Your shortlist", &mut notices);
+    let settings = take::<Settings>(SETTINGS, "Your settings", &mut notices);
+    let earlier = take::<SheetFile>(EARLIER, "Your earlier answers", &mut notices);
+    let session = Session::new(
+        scripting::engine(),
+        AnswerSheet::default(),
+        shortlist.unwrap_or_default(),
+        settings.unwrap_or_default(),
+    );
+    for (text, remedy) in notices {
+        session.tell(text, remedy);
+    }
+    let interview = &session.bundle().interview;
+    if let Some(file) = earlier {
+        session.earlier().set(Some(file.read(interview).sheet));
+    }
+    if let Some(file) = answers {
+        let reading = file.read(interview);
+        session.tell_dropped("Your saved answers", &reading);
+        if !reading.dropped.is_empty() {
+            set_raw_aside(ANSWERS);
+        }
+        session.sheet().set(reading.sheet);
+    }
+    if open_link(session) {
+        address::replace("/result");
+    }
+    keep(session);
+    follow(session);
+    session
+}
+
+/// A notice before there is a session to tell it.
+type Told = (String, Option<Remedy>);
+
+fn take<T: DeserializeOwned>(key: &str, what: &str, notices: &mut Vec<Told>) -> Option<T> {
+    match kept::load(key) {
+        Found::Nothing => None,
+        Found::Value(value) => Some(value),
+        Found::Unavailable(error) => {
+            notices.push((unavailable(error), None));
+            None
+        }
+        Found::Unreadable { text, why } => {
+            let remedy = Remedy::Download {
+                name: format!("backstay-{key}.json"),
+                text,
+            };
+            notices.push((unreadable(what, &why), Some(remedy)));
+            None
+        }
+    }
+}
+
+fn unavailable(error: StorageError) -> String {
+    match error {
+        StorageError::Blocked => "This browser keeps nothing for this page, so what you do here \
+             is lost when you close it. Everything works; copy the link of your result to keep it."
+            .to_owned(),
+        StorageError::Full => "The browser's storage for this page is full, so the last change \
+             is not kept. Everything works; copy the link of your result, or make room and change \
+             something again."
+            .to_owned(),
+    }
+}
+
+fn unreadable(what: &str, why: &RestoreError) -> String {
+    match why {
+        RestoreError::TooNew { .. } => format!(
+            "{what} were saved by a newer version of Backstay. They are left as they are, and \
+             what you do here is not kept. Reload to get the newer version, or save a copy."
+        ),
+        RestoreError::Foreign | RestoreError::Damaged(_) => format!(
+            "{what} could not be read ({why}). They are set aside in this browser, not deleted, \
+             and you can save a copy. You start with a fresh sheet here."
+        ),
+    }
+}
+
+fn set_raw_aside(key: &str) {
+    if let Ok(Some(text)) = storage::read(key) {
+        // Without room for a copy the notice still names what was left out.
+        let _ = kept::set_aside(key, &text);
+    }
+}
+
+/// Opens the sheet of the fragment, if there is one. The answers that it
+/// replaces can be brought back.
+/// Gives whether there was one.
+pub fn open_link(session: Session) -> bool {
+    let fragment = address::fragment();
+    if fragment.len() < 2 {
+        return false;
+    }
+    match link::read(&fragment, &session.bundle().interview) {
+        Err(LinkError::Foreign) if !fragment.contains('=') => false,
+        Err(error) => {
+            session.tell(
+                format!(
+                    "The link could not be opened: {error}. Nothing of yours has changed. Ask \
+                     for the link again, or answer the questions here."
+                ),
+                None,
+            );
+            false
+        }
+        Ok(opened) => {
+            let had = session.sheet().with_untracked(|sheet| !sheet.is_empty());
+            let differs = session
+                .sheet()
+                .with_untracked(|sheet| *sheet != opened.reading.sheet);
+            session.tell_dropped("The link", &opened.reading);
+            let edition = &session.bundle().catalog.version;
+            if let Some(made) = opened.data.filter(|made| made != edition) {
+                session.tell(
+                    format!(
+                        "The link was made with the facts of {made}; the result shown uses those \
+                         of {edition} and may differ."
+                    ),
+                    None,
+                );
+            }
+            session.take_up(opened.reading.sheet);
+            if had && differs {
+                session.tell(
+                    "You opened a link, so you see its answers. Your own are kept.".to_owned(),
+                    Some(Remedy::BringBack),
+                );
+            }
+            true
+        }
+    }
+}
+
+/// Writes on change.
+fn keep(session: Session) {
+    let report = move |result: Result<(), StorageError>| {
+        if let Err(error) = result {
+            session.tell(unavailable(error), None);
+        }
+    };
+    Effect::new(move |_| {
+        let file = session.sheet_file();
+        report(kept::save(ANSWERS, &file));
+    });
+    Effect::new(move |_| {
+        let bundle = session.bundle();
+        session.earlier().with(|earlier| {
+            if let Some(sheet) = earlier {
+                let file = sheet.to_file(&bundle.interview, &bundle.catalog.version);
+                report(kept::save(EARLIER, &file));
+            }
+        });
+    });
+    Effect::new(move |_| {
+        session
+            .shortlist()
+            .with(|list| report(kept::save(SHORTLIST, list)));
+    });
+    Effect::new(move |_| {
+        session
+            .settings()
+            .with(|settings| report(kept::save(SETTINGS, settings)));
+    });
+}
+
+/// Follows what other tabs keep.
+fn follow(session: Session) {
+    page::listen("storage", move |_| {
+        let interview = &session.bundle().interview;
+        if let Found::Value(file) = kept::load::<SheetFile>(ANSWERS) {
+            let sheet = file.read(interview).sheet;
+            if session.sheet().with_untracked(|present| *present != sheet) {
+                session.sheet().set(sheet);
+            }
+        }
+        if let Found::Value(list) = kept::load::<Shortlist>(SHORTLIST)
+            && session
+                .shortlist()
+                .with_untracked(|present| *present != list)
+        {
+            session.shortlist().set(list);
+        }
+        if let Found::Value(settings) = kept::load::<Settings>(SETTINGS)
+            && session.settings().get_untracked() != settings
+        {
+            session.settings().set(settings);
+        }
+    });
+}
+
+/// What a notice's remedy is called.
+pub fn remedy_words(notice: &Notice) -> Option<&'static str> {
+    notice.remedy.as_ref().map(|remedy| match remedy {
+        Remedy::Download { .. } => "Save a copy",
+        Remedy::BringBack => "Bring back my answers",
+        Remedy::PutBack => "Put it back",
+    })
+}

@@ -1,0 +1,176 @@
+//! Evidence, fetched when it is looked at: the file of a framework, the
+//! figures, and the sentence that each fact makes.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::citation::{cite, cite_figure};
+use crate::browser::fetch::{self, FetchError};
+use crate::catalog::{
+    Cell, Dossier, Figure, FigureValue, MeasurementSource, MeasurementsFile, ProfileValue,
+};
+use crate::ui::words;
+
+/// Figures with their sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// Metrics and figures.
+    pub measurements: MeasurementsFile,
+    /// What they cite.
+    pub sources: BTreeMap<String, MeasurementSource>,
+}
+
+impl Figures {
+    /// The figure of a framework under a metric.
+    pub fn figure(&self, framework: &str, metric: &str) -> Option<&Figure> {
+        self.measurements
+            .figures
+            .iter()
+            .find(|figure| figure.framework == framework && figure.metric == metric)
+    }
+}
+
+/// Everything known about one framework.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// The file of the framework.
+    pub dossier: Dossier,
+    /// The figures of all.
+    pub figures: Figures,
+}
+
+/// Fetches the evidence of a framework.
+///
+/// # Errors
+///
+/// [`FetchError`].
+pub async fn fetch_evidence(framework: String) -> Result<Evidence, FetchError> {
+    Ok(Evidence {
+        dossier: fetch::data(&format!("frameworks/{framework}.json")).await?,
+        figures: Figures {
+            measurements: fetch::data("measurements.json").await?,
+            sources: fetch::data("sources.json").await?,
+        },
+    })
+}
+
+/// Shows what evidence gives; says so while it comes and when it does not.
+pub fn with_evidence<V: IntoView + 'static>(
+    evidence: LocalResource<Result<Evidence, FetchError>>,
+    show: impl Fn(&Evidence) -> V + Copy + Send + 'static,
+) -> impl IntoView {
+    move || {
+        evidence.with(|evidence| match evidence {
+            None => view! { <p class="quiet">"Fetching the evidence …"</p> }.into_any(),
+            Some(Ok(evidence)) => show(evidence).into_any(),
+            Some(Err(error)) => {
+                let message = format!(
+                    "The evidence could not be shown: {error}. The ranking does not need it; \
+                     reload the page to try again."
+                );
+                view! { <p class="problem">{message}</p> }.into_any()
+            }
+        })
+    }
+}
+
+/// What evidence says under `section.id`, with its source.
+pub fn fact(evidence: &Evidence, key: &str) -> AnyView {
+    let dossier = &evidence.dossier;
+    let (section, id) = key.split_once('.').unwrap_or((key, ""));
+    match section {
+        "features" => cell(dossier, dossier.features.get(id)),
+        "databases" => cell(dossier, dossier.databases.get(id)),
+        "deployment" => cell(dossier, dossier.deployment.get(id)),
+        "judged" => dossier
+            .judged
+            .get(id)
+            .map(|judgement| {
+                view! {
+                    <span class="fact">
+                        <em class="judgement">{judgement.why.clone()}</em>
+                        " "
+                        {dossier.sources.get(&judgement.source).map(cite)}
+                    </span>
+                }
+            })
+            .into_any(),
+        "measurements" => figure(evidence, id),
+        _ => profile(dossier, id),
+    }
+}
+
+fn cell(dossier: &Dossier, cell: Option<&Cell>) -> AnyView {
+    cell.map(|cell| {
+        let source = cell
+            .source
+            .as_ref()
+            .and_then(|source| dossier.sources.get(source))
+            .map(cite);
+        let looked = cell
+            .read
+            .as_ref()
+            .map(|read| format!("Looked for on {}.", words::date(read)));
+        view! {
+            <span class="fact">
+                {cell.what.clone()} ". " {cell.note.clone()} " " {source}
+                <span class="citation">{looked}</span>
+            </span>
+        }
+    })
+    .into_any()
+}
+
+fn profile(dossier: &Dossier, id: &str) -> AnyView {
+    dossier
+        .profile
+        .get(id)
+        .map(|fact| {
+            view! {
+                <span class="fact">
+                    {fact.value.as_ref().map(profile_words)}
+                    {fact.note.as_ref().map(|note| format!(". {note}"))} " "
+                    {dossier.sources.get(&fact.source).map(cite)}
+                </span>
+            }
+        })
+        .into_any()
+}
+
+/// A value of the profile as text.
+pub fn profile_words(value: &ProfileValue) -> String {
+    match value {
+        ProfileValue::Number(number) => number.to_string(),
+        ProfileValue::Word(word) => word.clone(),
+        ProfileValue::Words(words) => words.join(", "),
+    }
+}
+
+fn figure(evidence: &Evidence, metric: &str) -> AnyView {
+    let Some(row) = evidence.figures.figure(&evidence.dossier.id, metric) else {
+        return view! { <span class="fact">"No figure is known."</span> }.into_any();
+    };
+    let benchmark = evidence
+        .figures
+        .measurements
+        .metrics
+        .iter()
+        .find(|each| each.id == metric)
+        .map(|metric| metric.benchmark.clone());
+    view! {
+        <span class="fact">
+            {benchmark} ", of " {words::date(&row.as_of)} ". " {row.note.clone()} " "
+            {evidence.figures.sources.get(&row.source).map(cite_figure)}
+        </span>
+    }
+    .into_any()
+}
+
+/// A figure as text, without its unit.
+pub fn figure_words(value: &FigureValue) -> String {
+    match value {
+        FigureValue::Number(number) => number.to_string(),
+        FigureValue::Text(text) => text.clone(),
+    }
+}

@@ -1,0 +1,48 @@
+//! Saves a framework to the shortlist, and shows that it is there.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::catalog::FrameworkId;
+use crate::ui::session::Session;
+
+/// "Save to shortlist", or where it is.
+#[component]
+pub fn KeepButton(
+    /// The visit.
+    session: Session,
+    /// Which framework.
+    framework: FrameworkId,
+    /// Whether it is the main action of the page.
+    #[prop(optional)]
+    main: bool,
+) -> impl IntoView {
+    let row = &session.bundle().catalog.frameworks[framework];
+    let kept = move || {
+        session
+            .shortlist()
+            .with(|list| list.entry(&row.id).is_some())
+    };
+    let class = if main {
+        "button button--main"
+    } else {
+        "button"
+    };
+    view! {
+        <Show
+            when=kept
+            fallback=move || {
+                view! {
+                    <button type="button" class=class on:click=move |_| session.keep(&row.id)>
+                        "Save to shortlist"
+                        <span class="heard">": " {row.name.as_str()}</span>
+                    </button>
+                }
+            }
+        >
+            <A href="/shortlists" attr:class="button button--done">
+                "On your shortlist"
+            </A>
+        </Show>
+    }
+}

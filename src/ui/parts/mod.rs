@@ -1,0 +1,14 @@
+//! Parts of pages. They take props; only the frame asks for the session.
+
+pub mod citation;
+pub mod evidence;
+pub mod excluded;
+pub mod foot;
+pub mod head;
+pub mod keep_button;
+pub mod notices;
+pub mod question_form;
+pub mod quick_start;
+pub mod ranking;
+pub mod reason_list;
+pub mod sum_table;

@@ -1,0 +1,233 @@
+//! One question of the interview: `fieldset`, `legend`, native inputs.
+//!
+//! An answer counts as soon as it is chosen; *Continue* only goes on, because
+//! arrow keys select as they move.
+
+use leptos::prelude::*;
+
+use crate::catalog::Id;
+use crate::interview::{
+    Answer, AnswerOption, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId, RequirementId,
+};
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The question with its options and must-haves.
+#[component]
+pub fn QuestionForm(
+    /// The visit.
+    session: Session,
+    /// Which question.
+    question: QuestionId,
+    /// "Question 3 of 24".
+    place: String,
+    /// Called to go on.
+    on_continue: Callback<()>,
+    /// What stands beside *Continue*.
+    children: Children,
+) -> impl IntoView {
+    let row = &session.bundle().interview.questions()[question];
+    let go_on = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        on_continue.run(());
+    };
+    let options = row
+        .options
+        .iter()
+        .enumerate()
+        .map(|(position, option)| view! { <Choice session question option id=OptionId::at(position) /> })
+        .collect_view();
+    let requirements = session
+        .bundle()
+        .interview
+        .requirements_of(question)
+        .map(|(id, _)| id)
+        .collect::<Vec<_>>();
+    let musts = (!requirements.is_empty()).then(|| {
+        let rows = requirements
+            .into_iter()
+            .map(|id| view! { <Must session requirement=id /> })
+            .collect_view();
+        view! {
+            <fieldset class="musts">
+                <legend>"Must-haves"</legend>
+                <p class="quiet">"A must-have takes out whatever lacks it, however good the rest is."</p>
+                {rows}
+            </fieldset>
+        }
+    });
+    let hint = if row.many {
+        "Choose all that apply."
+    } else {
+        "Choose one."
+    };
+    view! {
+        <form class="question" on:submit=go_on>
+            <p class="question__place">{place}</p>
+            <fieldset class="question__fields" aria-describedby="question-help">
+                <legend>
+                    <h1 tabindex="-1">{move || row.words(session.wording())}</h1>
+                </legend>
+                <p id="question-help" class="question__help">
+                    {row.help.as_str()}
+                    " "
+                    <span class="question__hint">{hint}</span>
+                </p>
+                <div class="question__options">{options}</div>
+                <div class="question__others">
+                    <Other session question answer=Answer::NotSure />
+                    <Other session question answer=Answer::DoesntMatter />
+                </div>
+            </fieldset>
+            {musts}
+            <p class="question__why">
+                <span class="question__label">"Why it is asked"</span>
+                {row.why.as_str()}
+            </p>
+            <div class="actions">
+                <button type="submit" class="button button--main">
+                    "Continue"
+                </button>
+                {children()}
+            </div>
+        </form>
+    }
+}
+
+/// One option.
+#[component]
+fn Choice(
+    session: Session,
+    question: QuestionId,
+    option: &'static AnswerOption,
+    id: OptionId,
+) -> impl IntoView {
+    let row = &session.bundle().interview.questions()[question];
+    let chosen = move || {
+        session
+            .sheet()
+            .with(|sheet| sheet.options(question).contains(&id))
+    };
+    let choose = move |event| {
+        let checked = event_target_checked(&event);
+        if row.many {
+            session.choose(question, id, checked);
+        } else {
+            session.answer(question, Answer::Options(vec![id]));
+        }
+    };
+    let effect = row
+        .concern
+        .is_some()
+        .then(|| effect_words(option.importance));
+    view! {
+        <label class="option">
+            <input
+                type=if row.many { "checkbox" } else { "radio" }
+                name=row.id.as_str()
+                value=option.id.as_str()
+                prop:checked=chosen
+                on:change=choose
+            />
+            <span class="option__words">{move || option.words(session.wording())}</span>
+            <span class="option__effect">{effect}</span>
+        </label>
+    }
+}
+
+fn effect_words(importance: Importance) -> &'static str {
+    match importance {
+        Importance::DoesntMatter => "counts for nothing",
+        Importance::ALittle => "counts a little",
+        Importance::Matters => "counts",
+        Importance::Important => "counts much",
+        Importance::Decisive => "counts most",
+    }
+}
+
+/// "Not sure" or "doesn't matter".
+#[component]
+fn Other(session: Session, question: QuestionId, answer: Answer) -> impl IntoView {
+    let row = &session.bundle().interview.questions()[question];
+    let (value, name, effect) = match answer {
+        Answer::DoesntMatter => (DOESNT_MATTER, "It doesn't matter", "counts for nothing"),
+        _ => (NOT_SURE, "Not sure yet", "stays open"),
+    };
+    let wanted = answer.clone();
+    let chosen = move || {
+        session
+            .sheet()
+            .with(|sheet| sheet.answer(question) == Some(&wanted))
+    };
+    let choose = move |event| {
+        if event_target_checked(&event) {
+            session.answer(question, answer.clone());
+        } else {
+            session.withdraw(question);
+        }
+    };
+    view! {
+        <label class="option option--other">
+            <input
+                type=if row.many { "checkbox" } else { "radio" }
+                name=row.id.as_str()
+                value=value
+                prop:checked=chosen
+                on:change=choose
+            />
+            <span class="option__words">{name}</span>
+            <span class="option__effect">{effect}</span>
+        </label>
+    }
+}
+
+/// One must-have, with what it takes out.
+#[component]
+fn Must(session: Session, requirement: RequirementId) -> impl IntoView {
+    let (_, row) = session.bundle().interview.requirement(requirement);
+    let total = session.bundle().catalog.frameworks.len();
+    let stated = move || session.sheet().with(|sheet| sheet.requires(requirement));
+    let set = move |event| session.require(requirement, event_target_checked(&event));
+    let effect = move || {
+        let ruled_out = session
+            .sheet()
+            .with(|sheet| session.engine().ruled_out(sheet, requirement));
+        match ruled_out.map(|ruled_out| ruled_out.len()) {
+            None => "applies once you have chosen".to_owned(),
+            Some(0) => "takes out none".to_owned(),
+            Some(all) if all == total => "takes out all".to_owned(),
+            Some(some) => format!("takes out {some} of {total}"),
+        }
+    };
+    view! {
+        <label class="option option--must">
+            <input
+                type="checkbox"
+                name="must"
+                value=row.id.as_str()
+                prop:checked=stated
+                on:change=set
+            />
+            <span class="option__words">{move || row.words(session.wording())}</span>
+            <span class="option__effect">{effect}</span>
+        </label>
+    }
+}
+
+/// What an answer says, for lists and reasons.
+pub fn answer_words(session: Session, question: QuestionId) -> Option<String> {
+    let row = &session.bundle().interview.questions()[question];
+    let wording = session.wording();
+    session.sheet().with(|sheet| match sheet.answer(question)? {
+        Answer::NotSure => Some("Not sure yet".to_owned()),
+        Answer::DoesntMatter => Some("It doesn't matter".to_owned()),
+        Answer::Options(options) => {
+            let names: Vec<&str> = options
+                .iter()
+                .filter_map(|option| row.option_row(*option))
+                .map(|option| option.words(wording))
+                .collect();
+            Some(words::list(&names))
+        }
+    })
+}

@@ -1,0 +1,25 @@
+//! The official way to begin.
+
+use leptos::prelude::*;
+
+use super::citation::cite;
+use crate::catalog::Dossier;
+
+/// The commands, with the document they are from.
+#[component]
+pub fn QuickStart(
+    /// The file of the framework.
+    dossier: Dossier,
+) -> impl IntoView {
+    let source = dossier.sources.get(&dossier.quick_start.source).map(cite);
+    let commands = dossier
+        .quick_start
+        .commands
+        .into_iter()
+        .map(|command| view! { <li><code>{command}</code></li> })
+        .collect_view();
+    view! {
+        <ol class="commands">{commands}</ol>
+        <p class="quiet">"From " {source}</p>
+    }
+}

@@ -1,0 +1,104 @@
+//! The ranking beside the questions: it moves with every answer.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::bundle::Bundle;
+use crate::catalog::FrameworkId;
+use crate::decision::Decision;
+use crate::ui::words;
+
+/// A table of the frameworks that meet every must-have, best first.
+#[component]
+pub fn Ranking(
+    /// What the app was shipped with.
+    bundle: &'static Bundle,
+    /// The ranking.
+    decision: Memo<Decision>,
+    /// Whether nothing was answered yet.
+    #[prop(into)]
+    is_empty: Signal<bool>,
+) -> impl IntoView {
+    let ids = move || {
+        decision.with(|decision| {
+            decision
+                .ranking
+                .iter()
+                .map(|each| each.framework)
+                .collect::<Vec<_>>()
+        })
+    };
+    let excluded = move || {
+        let count = decision.with(|decision| decision.excluded.len());
+        (count > 0).then(|| {
+            let words = words::count(count, "framework is", "frameworks are");
+            view! { <p class="quiet">{words} " out by your must-haves."</p> }
+        })
+    };
+    let closeness = move || decision.with(|decision| decision.closeness.words());
+    let row = move |id: FrameworkId| {
+        let framework = &bundle.catalog.frameworks[id];
+        let standing = move |read: fn(&crate::decision::Standing) -> f64| {
+            decision.with(|decision| decision.standing(id).map_or(0.0, read))
+        };
+        let rank =
+            move || decision.with(|decision| decision.standing(id).map(|standing| standing.rank));
+        view! {
+            <tr>
+                <td class="ranking__rank">{rank}</td>
+                <th scope="row">
+                    <A href=format!("/frameworks/{}", framework.id)>{framework.name.as_str()}</A>
+                    <span
+                        class="ranking__bar"
+                        aria-hidden="true"
+                        style=("--share", move || standing(|each| each.value).to_string())
+                    ></span>
+                </th>
+                <td class="ranking__value">{move || words::points(standing(|each| each.value))}</td>
+                <td class="ranking__firm">
+                    {move || words::of_hundred(standing(|each| each.firmness))}
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="ranking" aria-labelledby="ranking-title">
+            <h2 id="ranking-title">"The ranking so far"</h2>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| {
+                    view! {
+                        <p class="ranking__empty">
+                            "No information yet. It appears with your first answer and moves with every further one."
+                        </p>
+                    }
+                }
+            >
+                <p class="ranking__closeness">{closeness}</p>
+                <table>
+                    <caption class="heard">
+                        "Frameworks by value, with how often each comes first"
+                    </caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">
+                                <span class="heard">"Rank"</span>
+                            </th>
+                            <th scope="col">"Framework"</th>
+                            <th scope="col">"Points"</th>
+                            <th scope="col">"First in …"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=ids key=|id| *id children=row />
+                    </tbody>
+                </table>
+                <p class="quiet">
+                    "Points out of 100. "
+                    <i>"First in … of 100 ways your open questions and our doubts could turn out."</i>
+                </p>
+                {excluded}
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,320 @@
+//! The visit: one writer for the sheet, the shortlist and the settings.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::bundle::Bundle;
+use crate::decision::{Decision, Engine};
+use crate::interview::{
+    Answer, AnswerSheet, OptionId, QuestionId, Reading, RequirementId, SheetFile, Wording,
+};
+use crate::link;
+use crate::shortlist::{Removed, Shortlist, Verdict};
+
+/// What the person set for all pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Everyday words or the field's.
+    pub wording: Wording,
+    /// Day, night, or as the system says.
+    pub scheme: Scheme,
+}
+
+/// Day, night, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scheme {
+    /// As the system says.
+    #[default]
+    System,
+    /// The day chart.
+    Day,
+    /// The night chart.
+    Night,
+}
+
+/// Something the person should know, until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Counts up; the key of the list.
+    pub id: u32,
+    /// What happened, what still works, what to do.
+    pub text: String,
+    /// What can be done about it.
+    pub remedy: Option<Remedy>,
+}
+
+/// What can be done about a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Save a text as a file.
+    Download {
+        /// The file's name.
+        name: String,
+        /// Its contents.
+        text: String,
+    },
+    /// Take up the answers that another sheet replaced.
+    BringBack,
+    /// Put the last removed entry back.
+    PutBack,
+}
+
+/// Handle to the visit. `Copy`, so event handlers take it without clones.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    engine: &'static Engine<'static>,
+    sheet: RwSignal<AnswerSheet>,
+    earlier: RwSignal<Option<AnswerSheet>>,
+    shortlist: RwSignal<Shortlist>,
+    removed: RwSignal<Option<Removed>>,
+    settings: RwSignal<Settings>,
+    notices: RwSignal<Vec<Notice>>,
+    said: RwSignal<String>,
+    decision: Memo<Decision>,
+}
+
+impl Session {
+    /// A visit that starts with what was kept.
+    pub fn new(
+        engine: &'static Engine<'static>,
+        sheet: AnswerSheet,
+        shortlist: Shortlist,
+        settings: Settings,
+    ) -> Self {
+        let sheet = RwSignal::new(sheet);
+        Self {
+            engine,
+            sheet,
+            earlier: RwSignal::new(None),
+            shortlist: RwSignal::new(shortlist),
+            removed: RwSignal::new(None),
+            settings: RwSignal::new(settings),
+            notices: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            decision: Memo::new(move |_| sheet.with(|sheet| engine.decide(sheet))),
+        }
+    }
+
+    /// What the app was shipped with.
+    pub fn bundle(self) -> &'static Bundle {
+        self.engine.bundle()
+    }
+
+    /// The engine.
+    pub fn engine(self) -> &'static Engine<'static> {
+        self.engine
+    }
+
+    /// The answers given so far.
+    pub fn sheet(self) -> RwSignal<AnswerSheet> {
+        self.sheet
+    }
+
+    /// The ranking and all that is said about it, in step with the sheet.
+    pub fn decision(self) -> Memo<Decision> {
+        self.decision
+    }
+
+    /// The answers that another sheet replaced, if any.
+    pub fn earlier(self) -> RwSignal<Option<AnswerSheet>> {
+        self.earlier
+    }
+
+    /// What is kept.
+    pub fn shortlist(self) -> RwSignal<Shortlist> {
+        self.shortlist
+    }
+
+    /// What the person set for all pages.
+    pub fn settings(self) -> RwSignal<Settings> {
+        self.settings
+    }
+
+    /// What the person should know.
+    pub fn notices(self) -> ReadSignal<Vec<Notice>> {
+        self.notices.read_only()
+    }
+
+    /// What was just done, for readers who hear the page.
+    pub fn said(self) -> ReadSignal<String> {
+        self.said.read_only()
+    }
+
+    /// The words wanted.
+    pub fn wording(self) -> Wording {
+        self.settings.with(|settings| settings.wording)
+    }
+
+    /// Records the one option chosen for a question.
+    pub fn answer(self, question: QuestionId, answer: Answer) {
+        self.sheet.update(|sheet| sheet.record(question, answer));
+    }
+
+    /// Adds an option to those chosen for a question, or takes it away.
+    pub fn choose(self, question: QuestionId, option: OptionId, chosen: bool) {
+        self.sheet.update(|sheet| {
+            let mut options = sheet.options(question).to_vec();
+            options.retain(|each| *each != option);
+            if chosen {
+                options.push(option);
+            }
+            sheet.record(question, Answer::Options(options));
+        });
+    }
+
+    /// Takes an answer back, with the must-haves of its question.
+    pub fn withdraw(self, question: QuestionId) {
+        let bundle = self.bundle();
+        self.sheet.update(|sheet| {
+            sheet.withdraw(question);
+            for (id, _) in bundle.interview.requirements_of(question) {
+                sheet.set_requirement(id, false);
+            }
+        });
+    }
+
+    /// States a must-have or takes it back.
+    pub fn require(self, requirement: RequirementId, stated: bool) {
+        self.sheet
+            .update(|sheet| sheet.set_requirement(requirement, stated));
+    }
+
+    /// Takes up another sheet; the present one can be brought back.
+    pub fn take_up(self, sheet: AnswerSheet) {
+        let present = self.sheet.get_untracked();
+        if present == sheet {
+            return;
+        }
+        if !present.is_empty() {
+            self.earlier.set(Some(present));
+        }
+        self.sheet.set(sheet);
+    }
+
+    /// Clears all answers; they can be brought back.
+    pub fn start_over(self) {
+        self.take_up(AnswerSheet::default());
+        self.tell(
+            "All answers are cleared.".to_owned(),
+            Some(Remedy::BringBack),
+        );
+    }
+
+    /// Exchanges the present answers with the earlier ones.
+    pub fn bring_back(self) {
+        if let Some(earlier) = self.earlier.get_untracked() {
+            let present = self.sheet.get_untracked();
+            self.earlier
+                .set(Some(present).filter(|sheet| !sheet.is_empty()));
+            self.sheet.set(earlier);
+            self.say("Your earlier answers are back.");
+        }
+    }
+
+    /// Keeps a framework, with the answers that led to it.
+    pub fn keep(self, framework: &str) {
+        let fragment = self.fragment();
+        self.shortlist.update(|list| list.keep(framework, fragment));
+        self.say("Saved to your shortlist.");
+    }
+
+    /// Takes a framework off the shortlist; it can be put back.
+    pub fn reject(self, framework: &str, name: &str) {
+        let removed = self
+            .shortlist
+            .try_update(|list| list.remove(framework))
+            .flatten();
+        if removed.is_some() {
+            self.removed.set(removed);
+            self.tell(
+                format!("{name} is off your shortlist, with its note."),
+                Some(Remedy::PutBack),
+            );
+        }
+    }
+
+    /// Puts the last removed entry back.
+    pub fn put_back(self) {
+        if let Some(removed) = self.removed.try_update(Option::take).flatten() {
+            self.shortlist.update(|list| list.put_back(removed));
+            self.say("It is back on your shortlist.");
+        }
+    }
+
+    /// Writes a note on an entry.
+    pub fn note(self, framework: &str, note: String) {
+        self.shortlist.update(|list| list.note(framework, note));
+    }
+
+    /// Gives a verdict on an entry.
+    pub fn judge(self, framework: &str, verdict: Verdict) {
+        self.shortlist.update(|list| list.judge(framework, verdict));
+    }
+
+    /// The sheet as a link fragment.
+    pub fn fragment(self) -> String {
+        let bundle = self.bundle();
+        self.sheet
+            .with(|sheet| link::write(sheet, &bundle.interview, &bundle.catalog.version))
+    }
+
+    /// The sheet in its file form.
+    pub fn sheet_file(self) -> SheetFile {
+        let bundle = self.bundle();
+        self.sheet
+            .with(|sheet| sheet.to_file(&bundle.interview, &bundle.catalog.version))
+    }
+
+    /// Shows a notice until it is dismissed; one of the same text is not shown
+    /// twice.
+    pub fn tell(self, text: String, remedy: Option<Remedy>) {
+        self.notices.update(|notices| {
+            let undoes = |notice: &Notice| {
+                notice.remedy == remedy
+                    && matches!(notice.remedy, Some(Remedy::BringBack | Remedy::PutBack))
+            };
+            notices.retain(|notice| notice.text != text && !undoes(notice));
+            let id = notices
+                .iter()
+                .map(|notice| notice.id)
+                .max()
+                .unwrap_or_default()
+                + 1;
+            notices.push(Notice { id, text, remedy });
+        });
+    }
+
+    /// Names what a reading had to leave out.
+    pub fn tell_dropped(self, whence: &str, reading: &Reading) {
+        if reading.dropped.is_empty() {
+            return;
+        }
+        let names: Vec<String> = reading.dropped.iter().map(ToString::to_string).collect();
+        self.tell(
+            format!(
+                "{whence} holds something that this edition does not know; everything else was \
+                 read. Left out: {}.",
+                names.join("; ")
+            ),
+            None,
+        );
+    }
+
+    /// Removes a notice.
+    pub fn dismiss(self, id: u32) {
+        self.notices
+            .update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    /// Tells readers who hear the page what was just done.
+    pub fn say(self, text: &str) {
+        self.said.set(text.to_owned());
+    }
+}
+
+/// The visit of the page.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
