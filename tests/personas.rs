@@ -14,10 +14,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backstay::decision::Engine;
+use backstay::interview::SheetFile;
 use backstay::report::reasons;
+use serde::Deserialize;
 use serde_json::Value;
 
-use persona::{Persona, personas};
+/// One file of `tests/fixtures/personas`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Persona {
+    /// Who asks, in a sentence.
+    about: String,
+    /// The framework that should come first.
+    first: String,
+    /// Criteria that should be among the first reasons.
+    because: Vec<String>,
+    /// The answers.
+    sheet: SheetFile,
+}
+
+fn personas() -> Vec<Persona> {
+    persona::personas()
+}
 
 /// So many reasons a person reads.
 const READ: usize = 5;
