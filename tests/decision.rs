@@ -20,7 +20,8 @@ use std::sync::LazyLock;
 use backstay::bundle::Bundle;
 use backstay::catalog::{CriterionId, Id, Table};
 use backstay::decision::{Closeness, Decision, Engine, Standing};
-use backstay::interview::{Answer, AnswerSheet, SheetFile};
+use backstay::interview::{Answer, AnswerOption, AnswerSheet, Importance, SheetFile};
+use backstay::report::{against, reasons};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde::Deserialize;
@@ -291,6 +292,26 @@ fn what_does_not_matter_weighs_nothing_at_all() {
 }
 
 #[test]
+fn an_option_that_says_it_does_not_matter_weighs_nothing_either() {
+    let bundle = backstay::shipped();
+    let engine = Engine::with_completions(bundle, ENOUGH);
+    let mut said = 0;
+    for row in bundle.interview.questions().rows() {
+        let Some(concern) = &row.concern else {
+            continue;
+        };
+        let nothing = |option: &&AnswerOption| option.importance == Importance::DoesntMatter;
+        for option in row.options.iter().filter(nothing) {
+            said += 1;
+            let sheet = say(bundle, &[(&row.id, &[&option.id])], &[]);
+            let weight = concern_weight(bundle, &engine.decide(&sheet).weights, concern);
+            assert!(weight == 0.0, "{}.{} weighs {weight}", row.id, option.id);
+        }
+    }
+    assert!(said > 0, "no option says so");
+}
+
+#[test]
 fn not_sure_decides_as_if_it_was_not_asked_and_stays_on_the_sheet() {
     let engine = Engine::with_completions(backstay::shipped(), FEW);
     let questions = backstay::shipped().interview.questions();
@@ -361,6 +382,31 @@ fn an_answer_moves_only_what_it_touches() {
                     .zip(partials(&after, criterion))
                     .any(|(one, other)| (one - other).abs() > EQUAL);
                 assert!(!moved, "{}.{} moves {criterion}", row.id, option.id);
+            }
+        }
+    }
+}
+
+/// Reasons for and against: each from an answer, none on both sides.
+#[test]
+fn reasons_come_from_answers_the_heaviest_first() {
+    let bundle = backstay::shipped();
+    for (sheet, decision) in decided() {
+        for standing in &decision.ranking {
+            let pros = reasons(bundle, sheet, standing);
+            let cons = against(bundle, sheet, standing);
+            for side in [&pros, &cons] {
+                assert!(side.is_sorted_by(|one, other| one.points >= other.points));
+                for reason in side {
+                    assert!(!sheet.options(reason.question).is_empty(), "not answered");
+                }
+            }
+            for (pro, con) in pros
+                .iter()
+                .flat_map(|pro| cons.iter().map(move |con| (pro, con)))
+            {
+                assert_ne!(pro.criterion, con.criterion, "for and against");
+                assert!(pro.partial > con.partial, "a weakness speaks for it");
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A bundle small enough to be computed by hand.
 
 use backstay::bundle::Bundle;
+use backstay::interview::Question;
 use serde_json::{Map, Value, json};
 
 /// One concern of one criterion. Its question has the id of the concern and an
@@ -42,6 +43,16 @@ pub(crate) fn bundle(frameworks: &[&str], concerns: &[Concern]) -> Bundle {
         "presets": [],
     });
     serde_json::from_value(value).unwrap()
+}
+
+/// The bundle with another interview.
+pub(crate) fn asking(bundle: Bundle, change: impl FnOnce(&mut [Question])) -> Bundle {
+    let mut questions: Vec<Question> = bundle.interview.into();
+    change(&mut questions);
+    Bundle {
+        interview: questions.into(),
+        ..bundle
+    }
 }
 
 fn word(value: f64) -> String {
