@@ -17,10 +17,6 @@ pub enum StorageError {
 }
 
 /// The storage, after asking: gloo-storage panics where it is blocked.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that asks first"
-)]
 fn local() -> Result<web_sys::Storage, StorageError> {
     web_sys::window()
         .and_then(|window| window.local_storage().ok().flatten())

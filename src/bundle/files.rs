@@ -303,8 +303,11 @@ fn parse<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T, Problem> {
     let text = fs::read_to_string(folder.join(file))
         .map_err(|error| Problem::new(file, "", format!("cannot be read: {error}")))?;
     let mut reader = serde_json::Deserializer::from_str(&text);
-    let parsed = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| Problem::new(file, error.path().to_string(), error.inner().to_string()))?;
+    let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        // The path of the file as a whole is written “.”.
+        let key = error.path().to_string();
+        Problem::new(file, key.trim_matches('.'), error.inner().to_string())
+    })?;
     reader
         .end()
         .map_err(|error| Problem::new(file, "", error.to_string()))?;

@@ -211,6 +211,16 @@ pub enum Dropped {
         /// The option's slug.
         option: String,
     },
+    /// An option beside an answer that stands alone.
+    #[error("option “{option}” of question “{question}” was left out beside “{alone}”")]
+    Beside {
+        /// The question's slug.
+        question: String,
+        /// The option's slug.
+        option: String,
+        /// [`NOT_SURE`] or [`DOESNT_MATTER`].
+        alone: &'static str,
+    },
     /// No such requirement.
     #[error("requirement “{0}” is not known here")]
     Requirement(String),
@@ -279,13 +289,20 @@ fn read_answer(
     reading: &mut Reading,
 ) {
     let row = &interview.questions()[question];
-    if values.iter().any(|value| value == DOESNT_MATTER) {
-        reading.sheet.record(question, Answer::DoesntMatter);
-        return;
-    }
-    if values.iter().any(|value| value == NOT_SURE) {
-        reading.sheet.record(question, Answer::NotSure);
-        return;
+    for (alone, answer) in [
+        (DOESNT_MATTER, Answer::DoesntMatter),
+        (NOT_SURE, Answer::NotSure),
+    ] {
+        if values.iter().any(|value| value == alone) {
+            reading.sheet.record(question, answer);
+            let others = values.iter().filter(|value| *value != alone);
+            reading.dropped.extend(others.map(|other| Dropped::Beside {
+                question: row.id.clone(),
+                option: other.clone(),
+                alone,
+            }));
+            return;
+        }
     }
     let mut options = Vec::new();
     for value in values {
@@ -294,6 +311,7 @@ fn read_answer(
                 question: row.id.clone(),
                 option: value.clone(),
             }),
+            Some(option) if options.contains(&option) => {}
             Some(_) if !row.many && !options.is_empty() => {
                 reading.dropped.push(Dropped::TooMany {
                     question: row.id.clone(),

@@ -1,0 +1,67 @@
+//! Sheets that nobody thought of.
+
+use backstay::bundle::Bundle;
+use backstay::interview::{Answer, AnswerSheet, OptionId, QuestionId, RequirementId};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+/// How often a requirement is stated: often enough to exclude, seldom enough
+/// to leave something.
+const STATED: f64 = 0.05;
+/// So many options at most where several may be chosen.
+const SEVERAL: usize = 3;
+
+/// Any sheet that a person could hand in.
+pub(crate) fn any_sheet(bundle: &Bundle) -> impl Strategy<Value = AnswerSheet> + use<> {
+    let answers: Vec<_> = bundle
+        .interview
+        .questions()
+        .ids()
+        .map(|id| any_answer(bundle, id))
+        .collect();
+    let requirements: Vec<_> = bundle
+        .interview
+        .requirement_ids()
+        .map(|id| proptest::bool::weighted(STATED).prop_map(move |stated| (id, stated)))
+        .collect();
+    (answers, requirements).prop_map(
+        |(answers, requirements): (Vec<_>, Vec<(RequirementId, bool)>)| {
+            let mut sheet = AnswerSheet::default();
+            for (question, answer) in answers {
+                if let Some(answer) = answer {
+                    sheet.record(question, answer);
+                }
+            }
+            for (requirement, stated) in requirements {
+                sheet.set_requirement(requirement, stated);
+            }
+            sheet
+        },
+    )
+}
+
+fn any_answer(
+    bundle: &Bundle,
+    question: QuestionId,
+) -> BoxedStrategy<(QuestionId, Option<Answer>)> {
+    let row = &bundle.interview.questions()[question];
+    let options: Vec<OptionId> = row
+        .options
+        .iter()
+        .filter_map(|option| row.option(&option.id))
+        .collect();
+    let chosen = if row.many {
+        let most = options.len().min(SEVERAL);
+        subsequence(options, 1..=most).boxed()
+    } else {
+        select(options).prop_map(|option| vec![option]).boxed()
+    };
+    prop_oneof![
+        3 => Just(None),
+        1 => Just(Some(Answer::NotSure)),
+        1 => Just(Some(Answer::DoesntMatter)),
+        4 => chosen.prop_map(|options| Some(Answer::Options(options))),
+    ]
+    .prop_map(move |answer| (question, answer))
+    .boxed()
+}
