@@ -188,7 +188,7 @@ fn an_open_question_is_worth_the_doubt_that_its_answer_ends() {
         [share, 1.0 - share]
             .iter()
             .filter(|each| **each > 0.0)
-            .map(|each| -each * each.log2())
+            .map(|each| -each * libm::log2(*each))
             .sum::<f64>()
     };
     let tied = 0.075 / 2.0;
@@ -411,7 +411,7 @@ fn scores_are_worth_what_the_method_says() {
 #[test]
 fn figures_are_as_doubtful_as_their_spread() {
     let spread = 0.2;
-    let figures = json!([100.0 * (spread * 2f64.sqrt()).exp(), 100.0]);
+    let figures = json!([100.0 * libm::exp(spread * 2f64.sqrt()), 100.0]);
     let plain = hand::bundle(
         &["more", "less"],
         &[Concern {

@@ -14,8 +14,10 @@ const SLIP: f64 = 0.15;
 /// Standard deviation of the logarithm of a criterion's share in its concern.
 const SHARE_SPREAD: f64 = 0.25;
 
-/// The interval of raw weight of an importance: a doubling scale, so that one
-/// step more counts about twice as much.
+/// The interval of raw weight of an importance. Each step counts about two and
+/// a half times the one before, so that one decisive concern outweighs several
+/// that only matter: with a plain doubling, the many questions that a person
+/// leaves open outweighed the few answers given.
 pub(super) fn interval(importance: Importance) -> (f64, f64) {
     match importance {
         Importance::DoesntMatter => (0.0, 0.0),

@@ -18,7 +18,7 @@ const SCORE_STEPS: [f64; 4] = [4.0; 4];
 /// How often a judge's score is really one lower, and as often one higher.
 const JUDGE_SLIP: f64 = 0.15;
 /// Fewest known frameworks of the same kind to draw an unknown fact from.
-const FEWEST_OF_KIND: usize = 5;
+pub(super) const FEWEST_OF_KIND: usize = 5;
 
 /// One number for each completion and framework.
 #[derive(Clone, Debug)]

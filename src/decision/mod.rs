@@ -14,6 +14,8 @@ mod exclusion;
 mod information;
 mod random;
 mod standing;
+mod standpoint;
+mod sums;
 mod switch;
 
 pub use closeness::Closeness;

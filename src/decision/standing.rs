@@ -24,8 +24,9 @@ pub struct Decision {
     pub relaxations: Vec<Relaxation>,
     /// The open questions, the one that can change most first.
     pub open: Vec<OpenQuestion>,
-    /// Mean weight of every criterion; they sum to 1, or to 0 where nothing
-    /// matters.
+    /// Mean weight of every criterion. In a completion weights sum to 1, or to
+    /// 0 where nothing matters in it; so the means sum to 1, or to less where
+    /// that may happen.
     pub weights: Table<CriterionId, f64>,
     /// How far the first is ahead of the second.
     pub closeness: Closeness,

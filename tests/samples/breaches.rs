@@ -39,6 +39,16 @@ const SOURCES: &str = "sources.json";
 pub(crate) const BREACHES: &[Breach] = &[
     breach(
         "files_and_lists_agree",
+        &[Set(INDEX, "version", r#""banana""#)],
+        &["data/index.json: version: “banana” is not YYYY-MM"],
+    ),
+    breach(
+        "wording_is_complete",
+        &[Set(QUESTIONS, "project/why", r#"" ""#)],
+        &["data/questions.json: project: a wording is empty"],
+    ),
+    breach(
+        "files_and_lists_agree",
         &[Set(DRUPAL, "id", r#""joomla""#)],
         &["data/frameworks/drupal.json: id: “joomla” is not the name of the file"],
     ),
@@ -55,7 +65,10 @@ pub(crate) const BREACHES: &[Breach] = &[
     breach(
         "files_and_lists_agree",
         &[Add(INDEX, "frameworks", r#""drupal""#)],
-        &["data/index.json: drupal: framework id occurs twice"],
+        &[
+            "data/index.json: drupal: framework id occurs twice",
+            "data/index.json: frameworks: not in alphabetical order, by which ties are broken",
+        ],
     ),
     breach(
         "every_fact_is_there_and_no_other",
@@ -328,7 +341,9 @@ pub(crate) const BREACHES: &[Breach] = &[
     breach(
         "claims_are_sourced",
         &[Set(CLAIMS, "ruby-slower-than-python/id", r#""Ruby!""#)],
-        &["data/claims.json: Ruby!: claim ids hold lower-case letters, digits and dashes"],
+        &[
+            "data/claims.json: Ruby!: claim ids hold lower-case letters, digits, dashes and underscores",
+        ],
     ),
     breach(
         "themes_concerns_and_criteria_agree",

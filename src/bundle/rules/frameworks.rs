@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dates::is_day;
+use super::dates::{is_date, is_day};
 use crate::bundle::files::DataFiles;
 use crate::bundle::problem::Problem;
 use crate::catalog::{Cell, Dossier, ProfileValue, Section};
@@ -77,6 +77,20 @@ pub(super) fn files_and_lists_agree(files: &DataFiles, problems: &mut Vec<Proble
         files.index.frameworks.iter().map(String::as_str),
         problems,
     );
+    if !is_date(&files.index.version) {
+        problems.push(Problem::new(
+            "index.json",
+            "version",
+            format!("“{}” is not YYYY-MM", files.index.version),
+        ));
+    }
+    if !files.index.frameworks.is_sorted() {
+        problems.push(Problem::new(
+            "index.json",
+            "frameworks",
+            "not in alphabetical order, by which ties are broken",
+        ));
+    }
     for (id, dossier) in files.index.frameworks.iter().zip(&files.dossiers) {
         if dossier.id != *id {
             problems.push(Problem::new(

@@ -32,6 +32,7 @@ const RULES: &[Rule] = &[
     criteria::scales_are_sound,
     criteria::reads_are_known,
     questions::ids_are_unique,
+    questions::wording_is_complete,
     questions::every_concern_has_one_question,
     questions::priors_sum_to_one,
     questions::options_name_what_exists,
@@ -64,7 +65,7 @@ fn check_ids<'a>(
             problems.push(Problem::new(
                 file,
                 id,
-                format!("{what} ids hold lower-case letters, digits and dashes"),
+                format!("{what} ids hold lower-case letters, digits, dashes and underscores"),
             ));
         }
         if !seen.insert(id) {

@@ -52,6 +52,34 @@ pub(super) fn ids_are_unique(files: &DataFiles, problems: &mut Vec<Problem>) {
     }
 }
 
+pub(super) fn wording_is_complete(files: &DataFiles, problems: &mut Vec<Problem>) {
+    for question in &files.questions {
+        let own = [
+            &question.name,
+            &question.plain,
+            &question.technical,
+            &question.help,
+            &question.why,
+        ];
+        let options = question
+            .options
+            .iter()
+            .flat_map(|each| [&each.plain, &each.technical]);
+        let needs = question
+            .requirements
+            .iter()
+            .flat_map(|each| [&each.plain, &each.technical]);
+        if own
+            .into_iter()
+            .chain(options)
+            .chain(needs)
+            .any(|text| text.trim().is_empty())
+        {
+            problems.push(Problem::new(FILE, &question.id, "a wording is empty"));
+        }
+    }
+}
+
 pub(super) fn every_concern_has_one_question(files: &DataFiles, problems: &mut Vec<Problem>) {
     for question in &files.questions {
         if !files
