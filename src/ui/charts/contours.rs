@@ -42,28 +42,40 @@ pub fn contour(value: f64, smallest: f64, largest: f64) -> Contour {
     }
 }
 
-/// Soundings on their contours, turned by the golden angle so that neighbours
-/// keep apart; only those in the open right half are kept.
+/// Soundings on their contours, in the open water right of the words. Each
+/// ring is searched from the golden angle on, so that neighbours keep apart; a
+/// ring that lies outside the picture has none.
 pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     const GOLDEN_ANGLE: f64 = 2.399_963;
+    const TRIES: u32 = 90;
     let (smallest, largest) = range(values);
-    let mut angle = -0.6;
-    values
-        .iter()
-        .map(|value| {
-            let ring = contour(*value, smallest, largest);
-            angle += GOLDEN_ANGLE;
-            Sounding {
-                x: CENTRE.0 + 0.93 * ring.across * libm::cos(angle),
-                y: CENTRE.1 + 0.93 * ring.down * libm::sin(angle),
-                depth: 100.0 * value,
-            }
-        })
-        .filter(|sounding| {
-            (680.0..WIDTH - 30.0).contains(&sounding.x)
-                && (30.0..HEIGHT - 20.0).contains(&sounding.y)
-        })
-        .collect()
+    let mut placed: Vec<Sounding> = Vec::new();
+    for value in values {
+        let ring = contour(*value, smallest, largest);
+        let found = (0..TRIES)
+            .map(|attempt| {
+                let angle = GOLDEN_ANGLE * f64::from(attempt + 1);
+                Sounding {
+                    x: CENTRE.0 + 0.96 * ring.across * libm::cos(angle),
+                    y: CENTRE.1 + 0.96 * ring.down * libm::sin(angle),
+                    depth: 100.0 * value,
+                }
+            })
+            .find(|each| is_open(each) && placed.iter().all(|other| apart(each, other)));
+        placed.extend(found);
+    }
+    placed
+}
+
+/// Whether a sounding lies in the picture, right of the words.
+fn is_open(sounding: &Sounding) -> bool {
+    (740.0..WIDTH - 40.0).contains(&sounding.x) && (40.0..HEIGHT - 30.0).contains(&sounding.y)
+}
+
+fn apart(one: &Sounding, other: &Sounding) -> bool {
+    const ROOM: f64 = 70.0;
+    let (across, down) = (one.x - other.x, one.y - other.y);
+    across * across + down * down > ROOM * ROOM
 }
 
 fn range(values: &[f64]) -> (f64, f64) {
@@ -146,7 +158,9 @@ mod tests {
 
     #[test]
     fn soundings_stay_in_open_water() {
-        for sounding in soundings(&[0.8, 0.7, 0.65, 0.6, 0.5, 0.4]) {
+        let found = soundings(&[0.8, 0.7, 0.65, 0.6, 0.5, 0.4]);
+        assert!(found.len() >= 3, "{found:?}");
+        for sounding in found {
             assert!(sounding.x > 600.0 && sounding.x < 1200.0, "{sounding:?}");
             assert!(sounding.y > 0.0 && sounding.y < 420.0, "{sounding:?}");
         }

@@ -56,6 +56,19 @@ pub fn QuestionForm(
             </fieldset>
         }
     });
+    let same = row
+        .options
+        .iter()
+        .map(|option| option.importance)
+        .reduce(|one, other| {
+            if one == other {
+                one
+            } else {
+                Importance::DoesntMatter
+            }
+        })
+        .filter(|same| *same != Importance::DoesntMatter && row.concern.is_some())
+        .map(|same| format!(" Whatever you choose, it {}.", effect_words(same)));
     let hint = if row.many {
         "Choose all that apply."
     } else {
@@ -72,6 +85,7 @@ pub fn QuestionForm(
                     {row.help.as_str()}
                     " "
                     <span class="question__hint">{hint}</span>
+                    {same}
                 </p>
                 <div class="question__options">{options}</div>
                 <div class="question__others">
@@ -116,10 +130,12 @@ fn Choice(
             session.answer(question, Answer::Options(vec![id]));
         }
     };
-    let effect = row
-        .concern
-        .is_some()
-        .then(|| effect_words(option.importance));
+    // Where every option counts the same, saying so ten times is noise.
+    let differs = row
+        .options
+        .iter()
+        .any(|each| each.importance != option.importance);
+    let effect = (row.concern.is_some() && differs).then(|| effect_words(option.importance));
     view! {
         <label class="option">
             <input
