@@ -36,12 +36,14 @@ fn ship() -> Result<(), Vec<String>> {
     let (files, shipped) = bundle::read(Path::new("data"))
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let out = env::var_os("OUT_DIR").ok_or_else(|| vec!["cargo sets no OUT_DIR".to_owned()])?;
-    write(Path::new(&out), "bundle.json", &shipped)?;
-    write(Path::new(&out), "dossiers.json", &files.dossiers)?;
-    Ok(())
+    let bundle = shipped
+        .to_bytes()
+        .map_err(|error| vec![error.to_string()])?;
+    write(Path::new(&out), "bundle.bin", &bundle)?;
+    let dossiers = serde_json::to_vec(&files.dossiers).map_err(|error| vec![error.to_string()])?;
+    write(Path::new(&out), "dossiers.json", &dossiers)
 }
 
-fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Vec<String>> {
-    let text = serde_json::to_string(value).map_err(|error| vec![error.to_string()])?;
-    fs::write(folder.join(name), text).map_err(|error| vec![format!("{name}: {error}")])
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
+    fs::write(folder.join(name), bytes).map_err(|error| vec![format!("{name}: {error}")])
 }

@@ -10,8 +10,8 @@ use crate::catalog::Dossier;
 ///
 /// # Panics
 ///
-/// Never in a build that passed: the build script wrote the text from the
-/// same types.
+/// Never in a build that passed: the build script wrote them from the same
+/// types.
 #[expect(
     clippy::expect_used,
     reason = "the build script wrote the text from the same types"
@@ -19,7 +19,7 @@ use crate::catalog::Dossier;
 pub fn shipped() -> &'static Bundle {
     static BUNDLE: OnceLock<Bundle> = OnceLock::new();
     BUNDLE.get_or_init(|| {
-        Bundle::parse(include_str!(concat!(env!("OUT_DIR"), "/bundle.json")))
+        Bundle::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin")))
             .expect("the build script writes what the library reads")
     })
 }

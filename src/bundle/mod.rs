@@ -10,6 +10,9 @@ mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 mod rules;
 
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Catalog;
@@ -23,7 +26,7 @@ pub use problem::Problem;
 pub use rules::check;
 
 /// Everything that ranking needs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Bundle {
     /// Frameworks, facts, criteria.
     pub catalog: Catalog,
@@ -34,7 +37,7 @@ pub struct Bundle {
 }
 
 /// A starting sheet: an answer sheet with a name, nothing more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
     /// Kebab-case.
@@ -48,12 +51,21 @@ pub struct Preset {
 }
 
 impl Bundle {
-    /// Parses a bundle that the build script wrote.
+    /// Reads a bundle that the build script wrote.
     ///
     /// # Errors
     ///
-    /// When the text is not such a bundle.
-    pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
+    /// When the bytes are not such a bundle.
+    pub fn from_bytes(bytes: &[u8]) -> io::Result<Self> {
+        borsh::from_slice(bytes)
+    }
+
+    /// Writes the bundle for [`Self::from_bytes`].
+    ///
+    /// # Errors
+    ///
+    /// When a number in it is not a number.
+    pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
+        borsh::to_vec(self)
     }
 }

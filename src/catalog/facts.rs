@@ -1,9 +1,10 @@
 //! Which facts every framework file must state.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// `data/facts.json`: every fact a framework file holds, by section.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactsFile {
     /// Facts about the project as a whole.
@@ -81,7 +82,7 @@ impl FactsFile {
 }
 
 /// One fact: what it is called and how fast it ages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactDefinition {
     /// The key of the framework files.

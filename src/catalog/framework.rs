@@ -1,5 +1,8 @@
 //! The part of the catalog that ranking needs: it travels with the first load.
 
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::criterion::{Concern, CriteriaFile, Criterion, Theme};
@@ -28,7 +31,7 @@ pub struct Catalog {
 }
 
 /// A framework as lists show it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Framework {
     /// Kebab-case.
     pub id: String,
@@ -39,7 +42,7 @@ pub struct Framework {
 }
 
 /// One fact of every framework, in framework order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Column {
     /// `section.id`.
     pub key: String,
@@ -51,7 +54,7 @@ pub struct Column {
 }
 
 /// The values of one fact, in framework order; `None` is unknown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Values {
     /// Levels.
@@ -162,7 +165,7 @@ impl Catalog {
 }
 
 /// The catalog as it is written down.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 struct CatalogForm {
     version: String,
     frameworks: Vec<Framework>,
@@ -198,5 +201,17 @@ impl From<Catalog> for CatalogForm {
             columns: catalog.columns,
             facts: catalog.facts,
         }
+    }
+}
+
+impl BorshSerialize for Catalog {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(&CatalogForm::from(self.clone()), writer)
+    }
+}
+
+impl BorshDeserialize for Catalog {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        CatalogForm::deserialize_reader(reader).map(Self::from)
     }
 }

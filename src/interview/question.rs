@@ -1,7 +1,9 @@
 //! Questions, their options and requirements, as the data states them.
 
 use std::collections::BTreeMap;
+use std::io;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Id, Level, Table};
@@ -21,7 +23,20 @@ declare_id!(
 );
 
 /// How much a concern counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Importance {
     /// Not at all.
@@ -85,7 +100,7 @@ pub enum Wording {
 pub type Fits = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// One question of the interview.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Kebab-case; the key of sheets and links.
@@ -142,7 +157,7 @@ impl Question {
 }
 
 /// One option of a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerOption {
     /// Kebab-case; the value in sheets and links.
@@ -178,7 +193,7 @@ impl AnswerOption {
 }
 
 /// A hard need: excludes, never weighs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// Kebab-case; unique over all questions.
@@ -204,7 +219,7 @@ impl Requirement {
 }
 
 /// When a framework fulfils a requirement.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Test {
     /// A level is reached.
@@ -329,5 +344,17 @@ impl Interview {
     pub fn asks_about(&self, concern: &str) -> Option<QuestionId> {
         self.questions
             .find(|question| question.concern.as_deref() == Some(concern))
+    }
+}
+
+impl BorshSerialize for Interview {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(self.questions.rows(), writer)
+    }
+}
+
+impl BorshDeserialize for Interview {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        Vec::<Question>::deserialize_reader(reader).map(Self::from)
     }
 }

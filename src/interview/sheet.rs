@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::question::{Interview, OptionId, QuestionId, RequirementId};
@@ -159,7 +160,9 @@ impl AnswerSheet {
 }
 
 /// An answer sheet as files, links and storage hold it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(deny_unknown_fields)]
 pub struct SheetFile {
     /// The format, [`FORMAT`] where it is not stated.

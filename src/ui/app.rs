@@ -1,7 +1,7 @@
 //! The frame of every page, and which page stands under which path.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, path};
 
@@ -79,7 +79,7 @@ fn Frame(
         <Head />
         <Notices />
         <main id="main">
-            <Routes fallback=MissingPage>
+            <FlatRoutes fallback=MissingPage>
                 <Route path=path!("/") view=StartPage />
                 <Route path=path!("/questions") view=QuestionsPage />
                 <Route path=path!("/questions/:question") view=QuestionsPage />
@@ -87,7 +87,7 @@ fn Frame(
                 <Route path=path!("/frameworks") view=FrameworksPage />
                 <Route path=path!("/frameworks/:framework") view=FrameworkPage />
                 <Route path=path!("/shortlists") view=ShortlistPage />
-            </Routes>
+            </FlatRoutes>
         </main>
         <Foot />
         <p class="heard" role="status">

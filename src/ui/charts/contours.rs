@@ -117,8 +117,9 @@ pub fn Contours(
         soundings(&values.get())
             .into_iter()
             .map(|sounding| {
-                let whole = sounding.depth.floor();
-                let tenth = ((sounding.depth - whole) * 10.0).floor();
+                let tenths = (sounding.depth * 10.0).round();
+                let whole = (tenths / 10.0).floor();
+                let tenth = tenths - 10.0 * whole;
                 view! {
                     <text class="contours__sounding" x=sounding.x y=sounding.y>
                         {format!("{whole:.0}")}
