@@ -20,6 +20,10 @@ const STEPS: &[Step] = &[
         work: Work::Cargo(&[&["fmt", "--all", "--check"]]),
     },
     Step {
+        title: "formatting of the markup",
+        work: Work::Markup,
+    },
+    Step {
         title: "lints, natively and for the browser",
         work: Work::Cargo(&[
             &[
@@ -27,6 +31,8 @@ const STEPS: &[Step] = &[
                 "--workspace",
                 "--all-targets",
                 "--no-default-features",
+                "--features",
+                "journeys",
                 "--",
                 "-D",
                 "warnings",
@@ -71,6 +77,8 @@ struct Step {
 enum Work {
     /// Cargo commands, one after the other.
     Cargo(&'static [&'static [&'static str]]),
+    /// The format of what stands inside `view!`.
+    Markup,
     /// The build that `cargo xtask build` makes.
     Bundle,
     /// The tests that drive the built app.
@@ -83,7 +91,7 @@ enum Work {
 ///
 /// [`Failure::Step`] for the first check that fails.
 pub(crate) fn test() -> Result<(), Failure> {
-    let toolbox = install::toolbox(tools::needed(true))?;
+    let toolbox = install::toolbox(tools::CHECKING)?;
     install::ensure_components()?;
     let browser = Browser::ensure()?;
     for (number, step) in (1..).zip(STEPS) {
@@ -123,6 +131,11 @@ impl Work {
             Self::Cargo(commands) => commands
                 .iter()
                 .try_for_each(|arguments| programs::run(&mut cargo(arguments))),
+            Self::Markup => programs::run(
+                toolbox
+                    .command(&tools::LEPTOSFMT)
+                    .args(["--check", "--quiet", "src/ui"]),
+            ),
             Self::Bundle => bundle::bundle(toolbox, &PublicUrl::default()),
             Self::Journeys => programs::run(&mut journeys(browser)),
         }

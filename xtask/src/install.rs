@@ -23,18 +23,22 @@ pub(crate) struct Toolbox {
 impl Toolbox {
     /// Trunk, in the folder of the project, with the tools it runs.
     pub(crate) fn trunk(&self) -> Command {
-        let trunk = std::env::split_paths(&self.path)
-            .find_map(|folder| programs::find_in(&folder, tools::TRUNK.program));
-        let mut command = Command::new(trunk.unwrap_or_else(|| tools::TRUNK.program.into()));
-        command
-            .current_dir(crate::root())
-            .env("PATH", &self.path)
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        let mut command = self.command(&tools::TRUNK);
+        command.env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk takes `true` and nothing else, where everyone writes `1`.
         match std::env::var_os("NO_COLOR").filter(|value| !value.is_empty()) {
             Some(_) => command.env("NO_COLOR", "true"),
             None => command.env_remove("NO_COLOR"),
         };
+        command
+    }
+
+    /// A tool of the box, in the folder of the project.
+    pub(crate) fn command(&self, tool: &Tool) -> Command {
+        let program = std::env::split_paths(&self.path)
+            .find_map(|folder| programs::find_in(&folder, tool.program));
+        let mut command = Command::new(program.unwrap_or_else(|| tool.program.into()));
+        command.current_dir(crate::root()).env("PATH", &self.path);
         command
     }
 }

@@ -70,6 +70,16 @@ pub(crate) const WASM_OPT: Tool = Tool {
     wait: "a few seconds",
 };
 
+/// Formats what rustfmt leaves alone: the markup inside `view!`.
+pub(crate) const LEPTOSFMT: Tool = Tool {
+    program: "leptosfmt",
+    version: "0.1.33",
+    package: "leptosfmt",
+    source: Source::Crate { arguments: &[] },
+    purpose: "checks the format of the pages' markup",
+    wait: "1 to 2 minutes",
+};
+
 /// The target that browsers run.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -79,6 +89,9 @@ pub(crate) fn needed(release: bool) -> &'static [Tool] {
     const RELEASE: &[Tool] = &[WASM_OPT, WASM_BINDGEN, TRUNK];
     if release { RELEASE } else { DEBUG }
 }
+
+/// The tools that the checks need.
+pub(crate) const CHECKING: &[Tool] = &[WASM_OPT, LEPTOSFMT, WASM_BINDGEN, TRUNK];
 
 impl Tool {
     /// The tool's name on screen: `trunk 0.21.14`.

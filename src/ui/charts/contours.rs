@@ -101,15 +101,7 @@ pub fn Contours(
             .into_iter()
             .map(|value| {
                 let ring = contour(value, smallest, largest);
-                view! {
-                    <ellipse
-                        class="contours__ring"
-                        cx=CENTRE.0
-                        cy=CENTRE.1
-                        rx=ring.across
-                        ry=ring.down
-                    />
-                }
+                view! { <ellipse class="contours__ring" cx=CENTRE.0 cy=CENTRE.1 rx=ring.across ry=ring.down /> }
             })
             .collect_view()
     };

@@ -31,16 +31,7 @@ pub fn ThemeBar(
             .into_iter()
             .enumerate()
             .map(|(theme, (start, width))| {
-                view! {
-                    <rect
-                        class="theme-bar__part"
-                        data-theme=theme
-                        x=start
-                        width=width
-                        y="0"
-                        height="20"
-                    />
-                }
+                view! { <rect class="theme-bar__part" data-theme=theme x=start width=width y="0" height="20" /> }
             })
             .collect_view()
     };

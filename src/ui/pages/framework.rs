@@ -10,7 +10,7 @@ use crate::browser::{fetch, page};
 use crate::catalog::{Claim, FrameworkId, Remark, Section, Verdict};
 use crate::interview::AnswerSheet;
 use crate::ui::parts::citation::{cite, cite_figure};
-use crate::ui::parts::evidence::{Evidence, fact, fetch_evidence, figure_words, with_evidence};
+use crate::ui::parts::evidence::{Evidence, evidence_of, fact, figure_words, with_evidence};
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::session::{Session, use_session};
@@ -37,7 +37,7 @@ pub fn FrameworkPage() -> impl IntoView {
 fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
     let row = &session.bundle().catalog.frameworks[framework];
     page::title(&row.name);
-    let evidence = LocalResource::new(move || fetch_evidence(row.id.clone()));
+    let evidence = evidence_of(row.id.clone());
     let claims = LocalResource::new(move || fetch::data::<Vec<Claim>>("claims.json"));
     let place = move || {
         if session.sheet().with(AnswerSheet::is_empty) {
@@ -46,11 +46,9 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
             let place = session
                 .decision()
                 .with(|decision| place_of(decision, framework));
-            Some(view! {
-                <p class="dossier__place">
-                    "In your ranking: " <A href="/result">{place}</A> "."
-                </p>
-            })
+            Some(
+                view! { <p class="dossier__place">"In your ranking: " <A href="/result">{place}</A> "."</p> },
+            )
         }
     };
     view! {
@@ -219,7 +217,8 @@ fn figures(evidence: &Evidence) -> impl IntoView + use<> {
             Some(view! {
                 <div class="facts__row">
                     <dt>
-                        {metric.name.clone()} <span class="facts__benchmark">{metric.benchmark.clone()}</span>
+                        {metric.name.clone()}
+                        <span class="facts__benchmark">{metric.benchmark.clone()}</span>
                     </dt>
                     <dd>
                         <b class="facts__figure">{figure_words(&figure.value)} {unit}</b>

@@ -79,12 +79,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
     view! {
         <div class="columns">
             <div class="columns__main">
-                <QuestionForm
-                    session
-                    question
-                    place=place_of(session, question)
-                    on_continue=go_on
-                >
+                <QuestionForm session question place=place_of(session, question) on_continue=go_on>
                     <A href=skip_path attr:class="link">
                         "Skip"
                     </A>

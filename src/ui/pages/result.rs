@@ -10,7 +10,7 @@ use crate::decision::{Closeness, Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report;
 use crate::ui::charts::contours::Contours;
-use crate::ui::parts::evidence::{fetch_evidence, with_evidence};
+use crate::ui::parts::evidence::{evidence_of, with_evidence};
 use crate::ui::parts::excluded::Excluded;
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
@@ -61,8 +61,7 @@ fn NoAnswers(session: Session) -> impl IntoView {
                                 "Answer the first question"
                             </A>
                         }
-                    })}
-                <A href="/" attr:class="link">
+                    })} <A href="/" attr:class="link">
                     "Start from a typical case"
                 </A>
             </p>
@@ -89,8 +88,7 @@ fn NothingLeft(session: Session, decision: Decision) -> impl IntoView {
                 <li>
                     <span>
                         "Without “" {requirement.words(session.wording())} "”: "
-                        <strong>{words::list(&names)}</strong>
-                        " would be back."
+                        <strong>{words::list(&names)}</strong> " would be back."
                     </span>
                     <button
                         type="button"
@@ -146,7 +144,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
     let name = bundle.catalog.frameworks[pick.framework].name.as_str();
     page::title(&format!("{name} comes first"));
     let slug = bundle.catalog.frameworks[pick.framework].id.clone();
-    let evidence = LocalResource::new(move || fetch_evidence(slug.clone()));
+    let evidence = evidence_of(slug);
     let cards = decision
         .ranking
         .iter()
@@ -186,7 +184,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
                 <h2 id="start-title">{format!("How to start with {name}")}</h2>
                 {with_evidence(
                     evidence,
-                    |evidence| view! { <QuickStart dossier=evidence.dossier.clone() /> },
+                    |evidence| view! { <QuickStart dossier=evidence.dossier.clone() /> }.into_any(),
                 )}
             </section>
             <StillOpen session decision=decision.clone() />

@@ -28,7 +28,8 @@ pub fn Citation(
     };
     view! {
         <span class="citation">
-            {title} ", " {publisher} ", read " <time datetime=read.clone()>{words::date(&read)}</time>
+            {title} ", " {publisher} ", read "
+            <time datetime=read.clone()>{words::date(&read)}</time>
         </span>
     }
 }

@@ -40,12 +40,16 @@ pub struct Evidence {
     pub figures: Figures,
 }
 
-/// Fetches the evidence of a framework.
-///
-/// # Errors
-///
-/// [`FetchError`].
-pub async fn fetch_evidence(framework: String) -> Result<Evidence, FetchError> {
+/// The evidence of a framework, on its way or there.
+pub type EvidenceResource = LocalResource<Result<Evidence, FetchError>>;
+
+/// Fetches the evidence of a framework. One function for all places: each
+/// closure of its own would compile the whole machinery again.
+pub fn evidence_of(framework: String) -> EvidenceResource {
+    LocalResource::new(move || fetch_evidence(framework.clone()))
+}
+
+async fn fetch_evidence(framework: String) -> Result<Evidence, FetchError> {
     Ok(Evidence {
         dossier: fetch::data(&format!("frameworks/{framework}.json")).await?,
         figures: Figures {
@@ -56,14 +60,21 @@ pub async fn fetch_evidence(framework: String) -> Result<Evidence, FetchError> {
 }
 
 /// Shows what evidence gives; says so while it comes and when it does not.
-pub fn with_evidence<V: IntoView + 'static>(
-    evidence: LocalResource<Result<Evidence, FetchError>>,
-    show: impl Fn(&Evidence) -> V + Copy + Send + 'static,
-) -> impl IntoView {
-    move || {
+pub fn with_evidence(
+    evidence: EvidenceResource,
+    show: impl Fn(&Evidence) -> AnyView + Send + 'static,
+) -> AnyView {
+    show_evidence(evidence, Box::new(show))
+}
+
+fn show_evidence(
+    evidence: EvidenceResource,
+    show: Box<dyn Fn(&Evidence) -> AnyView + Send>,
+) -> AnyView {
+    (move || {
         evidence.with(|evidence| match evidence {
             None => view! { <p class="quiet">"Fetching the evidence …"</p> }.into_any(),
-            Some(Ok(evidence)) => show(evidence).into_any(),
+            Some(Ok(evidence)) => show(evidence),
             Some(Err(error)) => {
                 let message = format!(
                     "The evidence could not be shown: {error}. The ranking does not need it; \
@@ -72,7 +83,8 @@ pub fn with_evidence<V: IntoView + 'static>(
                 view! { <p class="problem">{message}</p> }.into_any()
             }
         })
-    }
+    })
+    .into_any()
 }
 
 /// What evidence says under `section.id`, with its source.

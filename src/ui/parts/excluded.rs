@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::evidence::{fact, fetch_evidence, with_evidence};
+use super::evidence::{evidence_of, fact, with_evidence};
 use crate::decision::{Decision, Exclusion};
 use crate::ui::session::Session;
 
@@ -53,11 +53,7 @@ pub fn Excluded(
         .idle
         .into_iter()
         .map(|id| {
-            view! {
-                <li>
-                    "“" {requirement(id)} "” takes out nothing yet: answer its question first."
-                </li>
-            }
+            view! { <li>"“" {requirement(id)} "” takes out nothing yet: answer its question first."</li> }
         })
         .collect_view();
     view! {
@@ -95,13 +91,14 @@ fn ExcludedRow(session: Session, exclusion: Exclusion) -> impl IntoView {
     let slug = framework.id.clone();
     let sources = move || {
         let slug = slug.clone();
-        let evidence = LocalResource::new(move || fetch_evidence(slug.clone()));
+        let evidence = evidence_of(slug.clone());
         with_evidence(evidence, move |evidence| {
             failures.with_value(|failures| {
                 failures
                     .iter()
                     .map(|failure| fact(evidence, &failure.fact))
                     .collect_view()
+                    .into_any()
             })
         })
     };

@@ -47,8 +47,7 @@ fn row(session: Session, notice: Notice) -> impl IntoView {
         <div class="notice">
             <p>{notice.text}</p>
             <div class="notice__actions">
-                {remedy}
-                <button type="button" class="link" on:click=move |_| session.dismiss(id)>
+                {remedy} <button type="button" class="link" on:click=move |_| session.dismiss(id)>
                     "Dismiss"
                 </button>
             </div>

@@ -51,7 +51,9 @@ pub fn QuestionForm(
         view! {
             <fieldset class="musts">
                 <legend>"Must-haves"</legend>
-                <p class="quiet">"A must-have takes out whatever lacks it, however good the rest is."</p>
+                <p class="quiet">
+                    "A must-have takes out whatever lacks it, however good the rest is."
+                </p>
                 {rows}
             </fieldset>
         }

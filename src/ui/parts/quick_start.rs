@@ -16,7 +16,13 @@ pub fn QuickStart(
         .quick_start
         .commands
         .into_iter()
-        .map(|command| view! { <li><code>{command}</code></li> })
+        .map(|command| {
+            view! {
+                <li>
+                    <code>{command}</code>
+                </li>
+            }
+        })
         .collect_view();
     view! {
         <ol class="commands">{commands}</ol>

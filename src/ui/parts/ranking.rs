@@ -95,7 +95,9 @@ pub fn Ranking(
                 </table>
                 <p class="quiet">
                     "Points out of 100. "
-                    <i>"First in … of 100 ways your open questions and our doubts could turn out."</i>
+                    <i>
+                        "First in … of 100 ways your open questions and our doubts could turn out."
+                    </i>
                 </p>
                 {excluded}
             </Show>

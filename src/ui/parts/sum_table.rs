@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::evidence::{fact, fetch_evidence, with_evidence};
+use super::evidence::{evidence_of, fact, with_evidence};
 use crate::catalog::CriterionId;
 use crate::decision::{Decision, Standing};
 use crate::report::fact_lines;
@@ -30,12 +30,7 @@ pub fn SumTable(
             view! {
                 <li>
                     <svg class="legend__patch" viewBox="0 0 20 12" aria-hidden="true">
-                        <rect
-                            class="theme-bar__part"
-                            data-theme=position
-                            width="20"
-                            height="12"
-                        />
+                        <rect class="theme-bar__part" data-theme=position width="20" height="12" />
                     </svg>
                     {theme.name.as_str()}
                 </li>
@@ -55,7 +50,9 @@ pub fn SumTable(
                 <i>"First in …"</i>
             </p>
             {rows}
-            <ul class="legend" aria-label="Themes of the bars">{legend}</ul>
+            <ul class="legend" aria-label="Themes of the bars">
+                {legend}
+            </ul>
         </div>
     }
 }
@@ -89,10 +86,7 @@ fn SumRow(session: Session, standing: Standing) -> impl IntoView {
                 <span class="sum__rank">{rank}</span>
                 <span class="sum__name">{framework.name.as_str()}</span>
                 <ThemeBar parts />
-                <span class="sum__value">
-                    {value}
-                    <span class="heard">" points"</span>
-                </span>
+                <span class="sum__value">{value} <span class="heard">" points"</span></span>
                 <i class="sum__firm">
                     <span class="heard">"first in "</span>
                     {firmness}
@@ -111,10 +105,7 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
     let bundle = session.bundle();
     let framework = standing.framework;
     let slug = bundle.catalog.frameworks[framework].id.clone();
-    let evidence = {
-        let slug = slug.clone();
-        LocalResource::new(move || fetch_evidence(slug.clone()))
-    };
+    let evidence = evidence_of(slug.clone());
     let mut lines: Vec<_> = standing
         .contributions
         .iter()
@@ -144,14 +135,16 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
                 <tr>
                     <th scope="row">
                         {bundle.catalog.criteria[line.criterion].name.as_str()}
-                        <span class="sum__fact">{words}</span>
-                        <details class="sum__source">
+                        <span class="sum__fact">{words}</span> <details class="sum__source">
                             <summary>"Source"</summary>
                             {with_evidence(
                                 evidence,
                                 move |evidence| {
                                     keys.with_value(|keys| {
-                                        keys.iter().map(|key| fact(evidence, key)).collect_view()
+                                        keys.iter()
+                                            .map(|key| fact(evidence, key))
+                                            .collect_view()
+                                            .into_any()
                                     })
                                 },
                             )}
