@@ -8,6 +8,7 @@
 pub mod browser;
 pub mod bundle;
 pub mod catalog;
+pub mod charts;
 pub mod decision;
 pub mod interview;
 pub mod link;

@@ -3,7 +3,8 @@
 mod fact;
 mod json;
 mod reasons;
+pub mod words;
 
 pub use fact::{FactLine, fact_lines};
 pub use json::{DecisionJson, recommend};
-pub use reasons::{Reason, against, reasons};
+pub use reasons::{Reason, against, doubts, reasons};

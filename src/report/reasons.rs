@@ -51,14 +51,41 @@ pub fn against(bundle: &Bundle, sheet: &AnswerSheet, standing: &Standing) -> Vec
     losses
 }
 
+/// What may still speak against a framework, dearest first: what its lines miss
+/// of the full points among the concerns that are open.
+pub fn doubts(bundle: &Bundle, sheet: &AnswerSheet, standing: &Standing) -> Vec<Reason> {
+    let mut doubts: Vec<Reason> = standing
+        .contributions
+        .iter()
+        .filter(|line| line.partial < SPEAKS_FOR)
+        .filter_map(|line| {
+            let question = asked_by(bundle, line)?;
+            let points = line.weight - line.value;
+            (sheet.is_open(question) && points >= WORTH_SAYING).then_some(Reason {
+                criterion: line.criterion,
+                question,
+                weight: line.weight,
+                partial: line.partial,
+                points,
+            })
+        })
+        .collect();
+    sort(&mut doubts);
+    doubts
+}
+
+fn asked_by(bundle: &Bundle, line: &Contribution) -> Option<QuestionId> {
+    let concern = &bundle.catalog.criteria[line.criterion].concern;
+    bundle.interview.asks_about(concern)
+}
+
 fn answered(
     bundle: &Bundle,
     sheet: &AnswerSheet,
     line: &Contribution,
     points: f64,
 ) -> Option<Reason> {
-    let concern = &bundle.catalog.criteria[line.criterion].concern;
-    let question = bundle.interview.asks_about(concern)?;
+    let question = asked_by(bundle, line)?;
     let said = !sheet.options(question).is_empty();
     (said && points >= WORTH_SAYING).then_some(Reason {
         criterion: line.criterion,

@@ -9,7 +9,6 @@ pub mod keeping;
 pub mod pages;
 pub mod parts;
 pub mod session;
-pub mod words;
 
 pub use app::App;
 pub use session::Session;

@@ -1,5 +1,4 @@
-//! Charts as inline SVG. Geometry is plain functions, tested apart from
-//! drawing; the numbers stand beside every chart as text.
+//! Charts as inline SVG; the numbers stand beside every chart as text.
 
 pub mod contours;
 pub mod theme_bar;

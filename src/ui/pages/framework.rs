@@ -9,12 +9,12 @@ use super::missing::MissingPage;
 use crate::browser::{fetch, page};
 use crate::catalog::{Claim, FrameworkId, Remark, Section, Verdict};
 use crate::interview::AnswerSheet;
+use crate::report::words;
 use crate::ui::parts::citation::{cite, cite_figure};
 use crate::ui::parts::evidence::{Evidence, evidence_of, fact, figure_words, with_evidence};
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::session::{Session, use_session};
-use crate::ui::words;
 
 /// The framework of the path.
 #[component]

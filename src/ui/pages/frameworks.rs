@@ -7,8 +7,8 @@ use crate::browser::page;
 use crate::catalog::{Catalog, FrameworkId};
 use crate::decision::Decision;
 use crate::interview::AnswerSheet;
+use crate::report::words;
 use crate::ui::session::use_session;
-use crate::ui::words;
 
 /// The list, with a search over names, languages and kinds.
 #[component]

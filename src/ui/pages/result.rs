@@ -9,6 +9,7 @@ use crate::browser::{address, page};
 use crate::decision::{Closeness, Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report;
+use crate::report::words;
 use crate::ui::charts::contours::Contours;
 use crate::ui::parts::evidence::{evidence_of, with_evidence};
 use crate::ui::parts::excluded::Excluded;
@@ -17,12 +18,13 @@ use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::parts::reason_list::ReasonList;
 use crate::ui::parts::sum_table::SumTable;
 use crate::ui::session::{Session, use_session};
-use crate::ui::words;
 
 /// How many frameworks get a card with reasons.
 const CARDS: usize = 3;
 /// How many reasons of each kind a card shows.
 const REASONS: usize = 4;
+/// How many doubts about open questions a card shows.
+const DOUBTS: usize = 2;
 /// How many open questions are proposed.
 const PROPOSED: usize = 4;
 
@@ -168,7 +170,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
         <section class="section" aria-labelledby="reasons-title">
             <h2 id="reasons-title">"For and against"</h2>
             <p class="quiet">
-                "Points of 100 that a line adds, or misses of its full weight. Only what you answered counts here."
+                "Points of 100 that a line adds, or misses of its full weight, for what you answered; then what may still cost points while a question is open."
             </p>
             <div class="cards">{cards}</div>
         </section>
@@ -325,11 +327,24 @@ fn CopyLink(session: Session) -> impl IntoView {
 fn Card(session: Session, standing: Standing) -> impl IntoView {
     let bundle = session.bundle();
     let framework = &bundle.catalog.frameworks[standing.framework];
-    let (reasons, against) = session.sheet().with(|sheet| {
+    let (reasons, against, doubts) = session.sheet().with(|sheet| {
         (
             report::reasons(bundle, sheet, &standing),
             report::against(bundle, sheet, &standing),
+            report::doubts(bundle, sheet, &standing),
         )
+    });
+    let doubts = (!doubts.is_empty()).then(|| {
+        view! {
+            <h4>"Against, if it should matter"</h4>
+            <ReasonList
+                session
+                framework=standing.framework
+                reasons=doubts
+                most=DOUBTS
+                against=true
+            />
+        }
     });
     let id = standing.framework;
     view! {
@@ -348,6 +363,7 @@ fn Card(session: Session, standing: Standing) -> impl IntoView {
             <ReasonList session framework=id reasons most=REASONS />
             <h4>"Against"</h4>
             <ReasonList session framework=id reasons=against most=REASONS against=true />
+            {doubts}
             <p class="actions">
                 <KeepButton session framework=id />
             </p>

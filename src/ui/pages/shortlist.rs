@@ -6,9 +6,9 @@ use leptos_router::components::A;
 use super::frameworks::place_of;
 use crate::browser::page;
 use crate::interview::AnswerSheet;
+use crate::report::words;
 use crate::shortlist::{Entry, Verdict};
 use crate::ui::session::{Session, use_session};
-use crate::ui::words;
 
 /// The shortlist.
 #[component]

@@ -9,10 +9,10 @@ use super::questions::{path_of, place_of};
 use crate::browser::page;
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
+use crate::report::words;
 use crate::ui::parts::question_form::QuestionForm;
 use crate::ui::parts::ranking::Ranking;
 use crate::ui::session::use_session;
-use crate::ui::words;
 
 /// First question, presets, and the ranking as soon as there is one.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::{MeasurementSource, Source};
-use crate::ui::words;
+use crate::report::words;
 
 /// Title, publisher and date; the title is the link.
 #[component]

@@ -10,7 +10,7 @@ use crate::browser::fetch::{self, FetchError};
 use crate::catalog::{
     Cell, Dossier, Figure, FigureValue, MeasurementSource, MeasurementsFile, ProfileValue,
 };
-use crate::ui::words;
+use crate::report::words;
 
 /// Figures with their sources.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::decision::COMPLETIONS;
 use crate::interview::Wording;
+use crate::report::words;
 use crate::ui::session::{Scheme, use_session};
-use crate::ui::words;
 
 /// Edition, completions, settings.
 #[component]

@@ -9,8 +9,8 @@ use crate::catalog::Id;
 use crate::interview::{
     Answer, AnswerOption, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId, RequirementId,
 };
+use crate::report::words;
 use crate::ui::session::Session;
-use crate::ui::words;
 
 /// The question with its options and must-haves.
 #[component]

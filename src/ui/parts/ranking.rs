@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::decision::Decision;
-use crate::ui::words;
+use crate::report::words;
 
 /// A table of the frameworks that meet every must-have, best first.
 #[component]

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::question_form::answer_words;
 use crate::catalog::FrameworkId;
+use crate::report::words;
 use crate::report::{Reason, fact_lines};
 use crate::ui::session::Session;
-use crate::ui::words;
 
 /// A list of reasons; says so where there is none.
 #[component]
@@ -60,6 +60,7 @@ fn row(session: Session, framework: FrameworkId, reason: Reason, against: bool) 
         )
     });
     let said = answer_words(session, reason.question);
+    let is_open = session.sheet().with(|sheet| sheet.is_open(reason.question));
     let sign = if against { "−" } else { "+" };
     let facts = facts
         .into_iter()
@@ -78,7 +79,14 @@ fn row(session: Session, framework: FrameworkId, reason: Reason, against: bool) 
             <span class="reason__what">
                 <strong>{criterion.name.as_str()}</strong>
                 <span class="reason__facts">{facts}</span>
-                <span class="reason__said">"You said: " {said}</span>
+                <span class="reason__said">
+                    {said
+                        .filter(|_| !is_open)
+                        .map_or_else(
+                            || "You have not said how much this matters.".to_owned(),
+                            |said| format!("You said: {said}"),
+                        )}
+                </span>
             </span>
         </li>
     }

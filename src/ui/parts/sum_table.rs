@@ -8,9 +8,9 @@ use super::evidence::{evidence_of, fact, with_evidence};
 use crate::catalog::CriterionId;
 use crate::decision::{Decision, Standing};
 use crate::report::fact_lines;
+use crate::report::words;
 use crate::ui::charts::theme_bar::ThemeBar;
 use crate::ui::session::Session;
-use crate::ui::words;
 
 /// Every framework of the ranking; a row opens into its lines.
 #[component]
@@ -125,30 +125,39 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
         .map(|(line, points)| {
             let facts = facts_of(session, line.criterion, standing.framework);
             let keys: Vec<String> = facts.iter().map(|fact| fact.key.clone()).collect();
-            let words = facts
+            let is_chosen = !facts.is_empty();
+            let mut words = facts
                 .into_iter()
                 .map(|fact| fact.words.unwrap_or_else(|| "not known".to_owned()))
                 .collect::<Vec<_>>()
                 .join("; ");
+            if !is_chosen {
+                "depends on an answer that is still open".clone_into(&mut words);
+            }
             let keys = StoredValue::new(keys);
+            let source = is_chosen.then(|| {
+                view! {
+                    <details class="sum__source">
+                        <summary>"Source"</summary>
+                        {with_evidence(
+                            evidence,
+                            move |evidence| {
+                                keys.with_value(|keys| {
+                                    keys.iter()
+                                        .map(|key| fact(evidence, key))
+                                        .collect_view()
+                                        .into_any()
+                                })
+                            },
+                        )}
+                    </details>
+                }
+            });
             view! {
                 <tr>
                     <th scope="row">
                         {bundle.catalog.criteria[line.criterion].name.as_str()}
-                        <span class="sum__fact">{words}</span> <details class="sum__source">
-                            <summary>"Source"</summary>
-                            {with_evidence(
-                                evidence,
-                                move |evidence| {
-                                    keys.with_value(|keys| {
-                                        keys.iter()
-                                            .map(|key| fact(evidence, key))
-                                            .collect_view()
-                                            .into_any()
-                                    })
-                                },
-                            )}
-                        </details>
+                        <span class="sum__fact">{words}</span> {source}
                     </th>
                     <td data-label="weight">{words::points(line.weight)}</td>
                     <td data-label="value">{format!("{:.2}", line.partial)}</td>

@@ -22,20 +22,29 @@ pub fn of_hundred(share: f64) -> String {
 }
 
 /// Points of several lines with one decimal so that what is printed adds up to
-/// the printed total: the residue of rounding goes to the largest line.
+/// the printed total: each line is cut, and the tenths left over go to the
+/// lines that lost most (largest remainders), so no line is off by a tenth.
 pub fn adding_up(lines: &[f64]) -> Vec<String> {
-    let tenths = |share: f64| (1000.0 * share).round();
-    let mut rounded: Vec<f64> = lines.iter().map(|line| tenths(*line)).collect();
-    let residue = tenths(lines.iter().sum()) - rounded.iter().sum::<f64>();
-    let largest = lines
+    let exact: Vec<f64> = lines.iter().map(|line| 1000.0 * line).collect();
+    let mut tenths: Vec<f64> = exact.iter().map(|line| line.floor()).collect();
+    let total = exact.iter().sum::<f64>().round();
+    let mut left = total - tenths.iter().sum::<f64>();
+    let mut order: Vec<(usize, f64)> = exact
         .iter()
         .enumerate()
-        .max_by(|(_, one), (_, other)| one.total_cmp(other))
-        .map(|(position, _)| position);
-    if let Some(line) = largest.and_then(|position| rounded.get_mut(position)) {
-        *line += residue;
+        .map(|(position, line)| (position, line - line.floor()))
+        .collect();
+    order.sort_by(|one, other| other.1.total_cmp(&one.1));
+    for (position, _) in order {
+        if left < 0.5 {
+            break;
+        }
+        if let Some(line) = tenths.get_mut(position) {
+            *line += 1.0;
+            left -= 1.0;
+        }
     }
-    rounded
+    tenths
         .into_iter()
         .map(|tenths| format!("{:.1}", tenths / 10.0))
         .collect()
@@ -108,12 +117,16 @@ mod tests {
 
     #[test]
     fn what_is_printed_adds_up() {
-        let lines = [0.333_33, 0.333_33, 0.111_11];
+        let lines = [0.333_36, 0.333_36, 0.111_18];
         let sum: f64 = adding_up(&lines)
             .iter()
             .filter_map(|line| line.parse::<f64>().ok())
             .sum();
         assert!((sum - 77.8).abs() < 1e-9, "{sum}");
+        for (line, printed) in lines.iter().zip(adding_up(&lines)) {
+            let off = (100.0 * line - printed.parse::<f64>().unwrap_or(f64::MAX)).abs();
+            assert!(off < 0.1, "{line} is printed as {printed}");
+        }
     }
 
     #[test]

@@ -1,0 +1,6 @@
+//! The geometry of the charts: plain functions from values to places.
+//!
+//! Drawing is left to `ui::charts`; nothing here knows the browser.
+
+pub mod contours;
+pub mod stretches;
