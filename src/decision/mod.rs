@@ -8,6 +8,7 @@
 mod choice;
 mod closeness;
 mod completion;
+mod conclusion;
 mod draws;
 mod engine;
 mod exclusion;

@@ -1,0 +1,190 @@
+//! The result: the pick, how firm, the alternative, what would change it; then
+//! reasons, the sum, the excluded, and how to start.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+pub mod answer;
+pub mod nothing;
+
+use self::answer::Answer;
+use self::nothing::{NoAnswers, NothingLeft};
+use super::questions::path_of;
+use crate::browser::page;
+use crate::decision::{Decision, Standing};
+use crate::interview::AnswerSheet;
+use crate::report;
+use crate::report::words;
+use crate::ui::parts::evidence::{evidence_of, with_evidence};
+use crate::ui::parts::excluded::Excluded;
+use crate::ui::parts::keep_button::KeepButton;
+use crate::ui::parts::quick_start::QuickStart;
+use crate::ui::parts::reason_list::ReasonList;
+use crate::ui::parts::sum_table::SumTable;
+use crate::ui::session::{Session, use_session};
+
+/// How many frameworks get a card with reasons.
+const CARDS: usize = 3;
+/// How many reasons of each kind a card shows.
+const REASONS: usize = 4;
+/// How many doubts about open questions a card shows.
+const DOUBTS: usize = 2;
+/// How many open questions are proposed.
+const PROPOSED: usize = 4;
+
+/// The result for the present answers.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let session = use_session();
+    move || {
+        if session.sheet().with(AnswerSheet::is_empty) {
+            return view! { <NoAnswers session /> }.into_any();
+        }
+        let decision = session.decision().get();
+        match decision.pick().cloned() {
+            None => view! { <NothingLeft session decision /> }.into_any(),
+            Some(pick) => view! { <Answered session decision pick /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoView {
+    let bundle = session.bundle();
+    let name = bundle.catalog.frameworks[pick.framework].name.as_str();
+    page::title(&format!("{name} comes first"));
+    let slug = bundle.catalog.frameworks[pick.framework].id.clone();
+    let evidence = evidence_of(slug);
+    let cards = decision
+        .ranking
+        .iter()
+        .take(CARDS)
+        .cloned()
+        .map(|standing| view! { <Card session standing /> })
+        .collect_view();
+    let has_excluded = !decision.excluded.is_empty()
+        || !decision.unchecked.is_empty()
+        || !decision.idle.is_empty();
+    let excluded = has_excluded.then(|| {
+        view! {
+            <section class="section" aria-labelledby="excluded-title">
+                <h2 id="excluded-title">"Out by your must-haves"</h2>
+                <Excluded session decision=decision.clone() />
+            </section>
+        }
+    });
+    view! {
+        <Answer session decision=decision.clone() pick />
+        <section class="section" aria-labelledby="reasons-title">
+            <h2 id="reasons-title">"For and against"</h2>
+            <p class="quiet">
+                "Points of 100 that a line adds, or misses of its full weight, for what you answered; then what may still cost points while a question is open."
+            </p>
+            <div class="cards">{cards}</div>
+        </section>
+        <section class="section" aria-labelledby="sum-title">
+            <h2 id="sum-title">"The sum"</h2>
+            <p class="quiet">
+                "Every line is a weight from your answers times a value from the facts. Open a row to see each line and its source."
+            </p>
+            <SumTable session decision=decision.clone() />
+        </section>
+        <div class="pair">
+            <section class="section" aria-labelledby="start-title">
+                <h2 id="start-title">{format!("How to start with {name}")}</h2>
+                {with_evidence(
+                    evidence,
+                    |evidence| view! { <QuickStart dossier=evidence.dossier.clone() /> }.into_any(),
+                )}
+            </section>
+            <StillOpen session decision=decision.clone() />
+        </div>
+        {excluded}
+    }
+}
+
+#[component]
+fn Card(session: Session, standing: Standing) -> impl IntoView {
+    let bundle = session.bundle();
+    let framework = &bundle.catalog.frameworks[standing.framework];
+    let (reasons, against, doubts) = session.sheet().with(|sheet| {
+        (
+            report::reasons(bundle, sheet, &standing),
+            report::against(bundle, sheet, &standing),
+            report::doubts(bundle, sheet, &standing),
+        )
+    });
+    let doubts = (!doubts.is_empty()).then(|| {
+        view! {
+            <h4>"Against, if it should matter"</h4>
+            <ReasonList
+                session
+                framework=standing.framework
+                reasons=doubts
+                most=DOUBTS
+                against=true
+            />
+        }
+    });
+    let id = standing.framework;
+    view! {
+        <article class="card">
+            <header class="card__head">
+                <p class="card__rank">{standing.rank}</p>
+                <h3>
+                    <A href=format!("/frameworks/{}", framework.id)>{framework.name.as_str()}</A>
+                </h3>
+                <p class="card__value">
+                    {words::points(standing.value)} " points, "
+                    <em>"first in " {words::of_hundred(standing.firmness)} " of 100"</em>
+                </p>
+            </header>
+            <h4>"For"</h4>
+            <ReasonList session framework=id reasons most=REASONS />
+            <h4>"Against"</h4>
+            <ReasonList session framework=id reasons=against most=REASONS against=true />
+            {doubts}
+            <p class="actions">
+                <KeepButton session framework=id />
+            </p>
+        </article>
+    }
+}
+
+#[component]
+fn StillOpen(session: Session, decision: Decision) -> impl IntoView {
+    let bundle = session.bundle();
+    let rows = decision
+        .open
+        .iter()
+        .take(PROPOSED)
+        .map(|open| {
+            let row = &bundle.interview.questions()[open.question];
+            view! {
+                <li>
+                    <A href=path_of(
+                        session,
+                        open.question,
+                    )>{move || row.words(session.wording())}</A>
+                    <p class="quiet">{row.why.as_str()}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    let count = decision.open.len();
+    view! {
+        <section class="section" aria-labelledby="open-title">
+            <h2 id="open-title">"Still open"</h2>
+            <Show
+                when=move || count != 0
+                fallback=|| view! { <p>"Every question is answered."</p> }
+            >
+                <p class="quiet">
+                    {words::count(count, "question is", "questions are")}
+                    " open. These can change the answer most:"
+                </p>
+            </Show>
+            <ul class="open">{rows}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,117 @@
+//! What the result says while there is no answer, and when nothing is left.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::browser::page;
+use crate::decision::Decision;
+use crate::report::words;
+use crate::ui::pages::questions::path_of;
+use crate::ui::parts::excluded::Excluded;
+use crate::ui::session::Session;
+
+/// No answers yet, and where to give the first.
+#[component]
+pub fn NoAnswers(
+    /// The visit.
+    session: Session,
+) -> impl IntoView {
+    page::title("No answers yet");
+    let first = session.bundle().interview.questions().ids().next();
+    view! {
+        <article class="sheet">
+            <h1 tabindex="-1">"No answers yet"</h1>
+            <p>
+                "Without an answer there is nothing to rank by: every framework here is the right \
+                 one for somebody. One answer is enough to begin."
+            </p>
+            <p class="actions">
+                {first
+                    .map(|first| {
+                        view! {
+                            <A href=path_of(session, first) attr:class="button button--main">
+                                "Answer the first question"
+                            </A>
+                        }
+                    })} <A href="/" attr:class="link">
+                    "Start from a typical case"
+                </A>
+            </p>
+        </article>
+    }
+}
+
+/// Nothing meets every must-have, and which one to drop.
+#[component]
+pub fn NothingLeft(
+    /// The visit.
+    session: Session,
+    /// The decision without a ranking.
+    decision: Decision,
+) -> impl IntoView {
+    page::title("Nothing meets every must-have");
+    let bundle = session.bundle();
+    let ways = decision
+        .relaxations
+        .iter()
+        .map(|relaxation| {
+            let id = relaxation.requirement;
+            let (_, requirement) = bundle.interview.requirement(id);
+            let names: Vec<&str> = relaxation
+                .brings_back
+                .iter()
+                .map(|id| bundle.catalog.frameworks[*id].name.as_str())
+                .collect();
+            view! {
+                <li>
+                    <span>
+                        "Without “" {requirement.words(session.wording())} "”: "
+                        <strong>{words::list(&names)}</strong> " would be back."
+                    </span>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| session.require(id, false)
+                    >
+                        "Drop this must-have"
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    let no_single = decision.relaxations.is_empty().then(|| {
+        view! { <p>"No single must-have is to blame: at least two have to go."</p> }
+    });
+    let stated = move || {
+        session.sheet().with(|sheet| {
+            sheet
+                .requirements()
+                .map(|id| {
+                    let (question, requirement) = bundle.interview.requirement(id);
+                    view! {
+                        <li>
+                            <A href=path_of(
+                                session,
+                                question,
+                            )>{requirement.words(session.wording())}</A>
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <article class="sheet">
+            <h1 tabindex="-1">"Nothing meets every must-have"</h1>
+            <p>"Your answers are kept. Each framework fails at least one of these:"</p>
+            <ul>{stated}</ul>
+            <h2>"What would bring some back"</h2>
+            {no_single}
+            <ul class="ways">{ways}</ul>
+        </article>
+        <section class="section">
+            <h2>"Out by your must-haves"</h2>
+            <Excluded session decision />
+        </section>
+    }
+}
