@@ -1,0 +1,22 @@
+//! Journeys through the built app in a real browser, each with a profile of its
+//! own. `cargo xtask test` runs them against the release build.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a browser that cannot be asked, or a page of another shape, is a failed test"
+)]
+
+mod bad_input;
+mod changing;
+mod evidence;
+mod harness;
+mod keyboard;
+mod links;
+mod pages;
+mod same_bits;
+mod screens;
+mod settings;
+mod storage;
