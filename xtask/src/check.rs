@@ -5,7 +5,8 @@ use crate::browser::Browser;
 use crate::failure::Failure;
 use crate::install::{self, Toolbox};
 use crate::screen::{elapsed, say};
-use crate::{bundle, programs, root, tools};
+use crate::{axe, bundle, programs, root, tools};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -94,6 +95,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     let toolbox = install::toolbox(tools::CHECKING)?;
     install::ensure_components()?;
     let browser = Browser::ensure()?;
+    let axe = axe::ensure()?;
     for (number, step) in (1..).zip(STEPS) {
         say(format!(
             "\n== {number} of {}: {} ==",
@@ -102,7 +104,7 @@ pub(crate) fn test() -> Result<(), Failure> {
         ));
         let start = Instant::now();
         step.work
-            .run(&toolbox, &browser)
+            .run(&toolbox, &browser, &axe)
             .map_err(|cause| Failure::Step {
                 number,
                 total: STEPS.len(),
@@ -126,7 +128,7 @@ pub(crate) fn data() -> Result<(), Failure> {
 }
 
 impl Work {
-    fn run(&self, toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
+    fn run(&self, toolbox: &Toolbox, browser: &Browser, axe: &Path) -> Result<(), Failure> {
         match self {
             Self::Cargo(commands) => commands
                 .iter()
@@ -137,16 +139,17 @@ impl Work {
                     .args(["--check", "--quiet", "src/ui"]),
             ),
             Self::Bundle => bundle::bundle(toolbox, &PublicUrl::default()),
-            Self::Journeys => programs::run(&mut journeys(browser)),
+            Self::Journeys => programs::run(&mut journeys(browser, axe)),
         }
     }
 }
 
-fn journeys(browser: &Browser) -> Command {
+fn journeys(browser: &Browser, axe: &Path) -> Command {
     let mut command = cargo(&["test", "--no-default-features", "--features", "journeys"]);
     command
         .args(["--test", "browser"])
         .env("BACKSTAY_DIST", bundle::dist())
+        .env("BACKSTAY_AXE", axe)
         .env("BACKSTAY_CHROMIUM", &browser.chromium)
         .env("BACKSTAY_CHROMEDRIVER", &browser.chromedriver);
     command

@@ -5,6 +5,7 @@
 //! and checked, and nothing of what Backstay does.
 
 mod arguments;
+mod axe;
 mod boot;
 mod browser;
 mod bundle;
