@@ -9,6 +9,7 @@
     reason = "a browser that cannot be asked, or a page of another shape, is a failed test"
 )]
 
+mod access;
 mod bad_input;
 mod changing;
 mod evidence;
