@@ -38,6 +38,35 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Hands the focus on when the button just pressed has gone: to the heading of
+/// the page, without scrolling, so that the keyboard does not start at the top.
+pub fn hand_on_focus() {
+    listen("click", |event| {
+        let pressed = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        // The first frame shows the change, the second comes after it.
+        leptos::prelude::request_animation_frame(move || {
+            leptos::prelude::request_animation_frame(move || {
+                let gone = pressed.is_some_and(|pressed| !pressed.is_connected());
+                let Some(document) = document() else { return };
+                let lost = document
+                    .active_element()
+                    .is_none_or(|element| element.tag_name() == "BODY");
+                let heading = document.query_selector("main h1").ok().flatten();
+                if let Some(heading) = heading.filter(|_| gone && lost)
+                    && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
+                {
+                    let options = web_sys::FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    // A heading that cannot take the focus leaves it where it was.
+                    let _ = heading.focus_with_options(&options);
+                }
+            });
+        });
+    });
+}
+
 /// Scrolls to the top of the page.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

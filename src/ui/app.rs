@@ -55,6 +55,7 @@ fn Frame(
             navigate("/result", replace);
         }
     });
+    page::hand_on_focus();
     let location = use_location();
     Effect::new(move |visited: Option<String>| {
         let path = location.pathname.get();

@@ -193,12 +193,28 @@ impl Session {
         self.sheet.set(sheet);
     }
 
+    /// Takes up the answers of a preset; those it replaces can be brought back.
+    pub fn take_up_preset(self, sheet: AnswerSheet) {
+        let replaces = self
+            .sheet
+            .with_untracked(|present| !present.is_empty() && *present != sheet);
+        self.take_up(sheet);
+        self.say("The preset’s answers are filled in.");
+        if replaces {
+            self.tell(
+                "The preset replaced your answers. Your own are kept.".to_owned(),
+                Some(Remedy::BringBack),
+            );
+        }
+    }
+
     /// Clears all answers; they can be brought back.
     pub fn start_over(self) {
+        let had = self.sheet.with_untracked(|sheet| !sheet.is_empty());
         self.take_up(AnswerSheet::default());
         self.tell(
             "All answers are cleared.".to_owned(),
-            Some(Remedy::BringBack),
+            had.then_some(Remedy::BringBack),
         );
     }
 

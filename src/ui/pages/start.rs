@@ -33,8 +33,7 @@ pub fn StartPage() -> impl IntoView {
         .iter()
         .map(|preset| {
             let take_up = move |_| {
-                session.take_up(preset.sheet.read(&bundle.interview).sheet);
-                session.say("The preset's answers are filled in.");
+                session.take_up_preset(preset.sheet.read(&bundle.interview).sheet);
                 navigate.with_value(|navigate| navigate("/result", NavigateOptions::default()));
             };
             view! {

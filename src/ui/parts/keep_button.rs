@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::browser::page;
 use crate::catalog::FrameworkId;
 use crate::ui::session::Session;
 
@@ -23,6 +24,10 @@ pub fn KeepButton(
             .shortlist()
             .with(|list| list.entry(&row.id).is_some())
     };
+    let keep = move |_| {
+        session.keep(&row.id);
+        request_animation_frame(|| page::focus(&format!("[data-keep=\"{}\"]", row.id)));
+    };
     let class = if main {
         "button button--main"
     } else {
@@ -33,14 +38,14 @@ pub fn KeepButton(
             when=kept
             fallback=move || {
                 view! {
-                    <button type="button" class=class on:click=move |_| session.keep(&row.id)>
+                    <button type="button" class=class on:click=keep>
                         "Save to shortlist"
                         <span class="heard">": " {row.name.as_str()}</span>
                     </button>
                 }
             }
         >
-            <A href="/shortlists" attr:class="button button--done">
+            <A href="/shortlists" attr:class="button button--done" attr:data-keep=row.id.as_str()>
                 "On your shortlist"
             </A>
         </Show>
