@@ -109,7 +109,7 @@ fn cleared_answers_can_be_brought_back() {
 }
 
 #[test]
-fn a_preset_replaces_answers_that_can_be_brought_back() {
+fn a_preset_fills_in_answers() {
     let presets = data("presets.json");
     let name = presets[0]["name"].as_str().unwrap().to_owned();
     let sheet = presets[0]["sheet"].to_string();
@@ -119,6 +119,37 @@ fn a_preset_replaces_answers_that_can_be_brought_back() {
         visitor.wait_text("h1", &pick_of(&sheet));
         assert_eq!(visitor.path(), "/result");
         assert_eq!(kept_answers(visitor), presets[0]["sheet"]["answers"]);
+    });
+}
+
+#[test]
+fn a_preset_does_not_cost_ones_own_answers() {
+    let presets = data("presets.json");
+    let name = presets[0]["name"].as_str().unwrap().to_owned();
+    visit(|visitor| {
+        visitor.open("/questions/languages");
+        visitor.click(&option("ruby"));
+        ranking(visitor);
+        visitor.open("/");
+        visitor.click_text("button", &name);
+        visitor.wait_for(".answer");
+        visitor.click_text("button", "Bring back my answers");
+        visitor.wait_text("h1", "Ruby on Rails");
+        assert_eq!(kept_answers(visitor), json!({"languages": ["ruby"]}));
+    });
+}
+
+#[test]
+fn clearing_nothing_promises_nothing() {
+    visit(|visitor| {
+        visitor.open("/questions/pages");
+        visitor.click_text("button", "Clear all answers");
+        visitor.wait_text(".notice, [role=status]", "cleared");
+        assert_eq!(
+            visitor.texts(".notice button"),
+            ["Dismiss"],
+            "there is nothing to bring back"
+        );
     });
 }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Key, Visitor, visit};
-use crate::screens::{data, kept_answers, ranking};
+use crate::screens::{NOTHING_LEFT, data, kept_answers, link_of, ranking};
 
 /// Presses Enter on *Continue* and waits for the next question with the focus on
 /// its heading and another title.
@@ -107,14 +107,48 @@ fn expect_kept(visitor: &mut Visitor) {
     assert_eq!(note, json!("asked the team"));
 }
 
+/// What is on screen, the button that goes away when it is pressed, and its words.
+const VANISHING: &[(&str, &str, &str)] = &[
+    ("/result", ".ways button", "Drop this must-have"),
+    ("/frameworks/flask", "main button", "Save to shortlist"),
+    ("/#v=x", ".notice button", "Dismiss"),
+    ("/questions/languages", "main button", "Take back my answer"),
+    ("/", ".resume button", "Clear all answers"),
+    ("/", ".notice button", "Bring back my answers"),
+    ("/shortlists", "main button", "Remove"),
+    ("/shortlists", ".notice button", "Put it back"),
+];
+
 #[test]
-fn saving_keeps_the_focus_in_place() {
+fn no_button_takes_the_focus_with_it() {
+    let mut lost = Vec::new();
     visit(|visitor| {
-        visitor.open("/frameworks/flask");
-        visitor.tab_to("button", "Save to shortlist");
-        visitor.press(Key::Enter);
-        visitor.wait_focus("a.button--done", "On your shortlist");
+        visitor.open(&link_of(NOTHING_LEFT));
+        visitor.wait_text("h1", "Nothing meets every must-have");
+        let mut shown = "/result";
+        // Each case leaves the next one something to do.
+        for (page, button, words) in VANISHING {
+            if *page != shown {
+                visitor.open_afresh(page);
+                shown = page;
+            }
+            visitor.tab_to(button, words);
+            visitor.press(Key::Enter);
+            let script = "return ![...document.querySelectorAll(arguments[0])]
+                .some((each) => each.textContent.includes(arguments[1]))";
+            visitor.wait_with(&format!("“{words}” to go"), script, json!([button, words]));
+            let script = "const done = arguments[0];
+                requestAnimationFrame(() => requestAnimationFrame(() =>
+                    done(document.activeElement === document.body)))";
+            if visitor.run_async(script, json!([])) == json!(true) {
+                lost.push(format!("“{words}” on {page}"));
+            }
+        }
     });
+    assert!(
+        lost.is_empty(),
+        "the focus is back at the top after {lost:#?}"
+    );
 }
 
 #[test]
