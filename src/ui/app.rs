@@ -52,7 +52,7 @@ fn Frame(
                 replace: true,
                 ..NavigateOptions::default()
             };
-            navigate("/result", replace);
+            navigate(&address::to("/result"), replace);
         }
     });
     page::hand_on_focus();

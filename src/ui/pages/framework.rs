@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::frameworks::place_of;
 use super::missing::MissingPage;
-use crate::browser::{fetch, page};
+use crate::browser::{address, fetch, page};
 use crate::catalog::{Claim, FrameworkId, Remark, Section, Verdict};
 use crate::interview::AnswerSheet;
 use crate::report::words;
@@ -39,27 +39,25 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
     page::title(&row.name);
     let evidence = evidence_of(row.id.clone());
     let claims = LocalResource::new(move || fetch::data::<Vec<Claim>>("claims.json"));
+    let has_answers = move || !session.sheet().with(AnswerSheet::is_empty);
     let place = move || {
-        if session.sheet().with(AnswerSheet::is_empty) {
-            None
-        } else {
-            let place = session
-                .decision()
-                .with(|decision| place_of(decision, framework));
-            Some(
-                view! { <p class="dossier__place">"In your ranking: " <A href="/result">{place}</A> "."</p> },
-            )
-        }
+        session
+            .decision()
+            .with(|decision| place_of(decision, framework))
     };
     view! {
         <article class="dossier">
             <header class="dossier__head">
                 <p class="quiet">
-                    <A href="/frameworks">"Frameworks"</A>
+                    <A href=address::to("/frameworks")>"Frameworks"</A>
                 </p>
                 <h1 tabindex="-1">{row.name.as_str()}</h1>
                 <p class="dossier__summary">{row.summary.as_str()}</p>
-                {place}
+                <Show when=has_answers>
+                    <p class="dossier__place">
+                        "In your ranking: " <A href=address::to("/result")>{place}</A> "."
+                    </p>
+                </Show>
                 <div class="actions">
                     <KeepButton session framework main=true />
                 </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::catalog::{Catalog, FrameworkId};
 use crate::decision::Decision;
 use crate::interview::AnswerSheet;
@@ -42,7 +42,9 @@ pub fn FrameworksPage() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">
-                    <A href=format!("/frameworks/{}", framework.id)>{framework.name.as_str()}</A>
+                    <A href=address::to(
+                        &format!("/frameworks/{}", framework.id),
+                    )>{framework.name.as_str()}</A>
                     <p class="list__summary">{framework.summary.as_str()}</p>
                 </th>
                 <td data-label="Kind">{catalog.words("profile.kind", id).join(", ")}</td>

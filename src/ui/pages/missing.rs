@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::page;
+use crate::browser::{address, page};
 
 /// Says so, and where one can go instead.
 #[component]
@@ -14,10 +14,10 @@ pub fn MissingPage() -> impl IntoView {
             <h1 tabindex="-1">"There is no such page"</h1>
             <p>"The address leads nowhere. Your answers and your shortlist are not touched."</p>
             <p class="actions">
-                <A href="/" attr:class="button">
+                <A href=address::to("/") attr:class="button">
                     "Start"
                 </A>
-                <A href="/frameworks" attr:class="button">
+                <A href=address::to("/frameworks") attr:class="button">
                     "All frameworks"
                 </A>
             </p>

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::missing::MissingPage;
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::ui::parts::question_form::{QuestionForm, answer_words};
@@ -16,7 +16,7 @@ use crate::ui::session::{Session, use_session};
 /// The path of a question's page.
 pub fn path_of(session: Session, question: QuestionId) -> String {
     let row = &session.bundle().interview.questions()[question];
-    format!("/questions/{}", row.id)
+    address::to(&format!("/questions/{}", row.id))
 }
 
 /// "Question 3 of 24".
@@ -59,7 +59,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
     let next = (question.position() + 1 < questions.len())
         .then(|| QuestionId::at(question.position() + 1));
     let back = question.position().checked_sub(1).map(QuestionId::at);
-    let next_path = next.map_or_else(|| "/result".to_owned(), |next| path_of(session, next));
+    let next_path = next.map_or_else(|| address::to("/result"), |next| path_of(session, next));
     let skip_path = next_path.clone();
     let navigate = use_navigate();
     let go_on = Callback::new(move |()| navigate(&next_path, NavigateOptions::default()));
@@ -98,7 +98,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
             <aside class="columns__side">
                 <Ranking bundle decision=session.decision() is_empty />
                 <p class="actions">
-                    <A href="/result" attr:class="button">
+                    <A href=address::to("/result") attr:class="button">
                         "See the result"
                     </A>
                 </p>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::frameworks::place_of;
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::interview::AnswerSheet;
 use crate::report::words;
 use crate::shortlist::{Entry, Verdict};
@@ -40,10 +40,10 @@ pub fn ShortlistPage() -> impl IntoView {
                              then write here what you found out and what you decided."
                         </p>
                         <p class="actions">
-                            <A href="/result" attr:class="button">
+                            <A href=address::to("/result") attr:class="button">
                                 "See the result"
                             </A>
-                            <A href="/frameworks" attr:class="button">
+                            <A href=address::to("/frameworks") attr:class="button">
                                 "All frameworks"
                             </A>
                         </p>
@@ -90,7 +90,7 @@ fn Row(session: Session, framework: String) -> impl IntoView {
     let head = match known {
         Some(_) => {
             let name = name.clone();
-            view! { <A href=format!("/frameworks/{framework}")>{name}</A> }.into_any()
+            view! { <A href=address::to(&format!("/frameworks/{framework}"))>{name}</A> }.into_any()
         }
         None => view! {
             <span>{name.clone()}</span>

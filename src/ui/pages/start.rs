@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use super::questions::{path_of, place_of};
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::words;
@@ -34,7 +34,9 @@ pub fn StartPage() -> impl IntoView {
         .map(|preset| {
             let take_up = move |_| {
                 session.take_up_preset(preset.sheet.read(&bundle.interview).sheet);
-                navigate.with_value(|navigate| navigate("/result", NavigateOptions::default()));
+                navigate.with_value(|navigate| {
+                    navigate(&address::to("/result"), NavigateOptions::default())
+                });
             };
             view! {
                 <li>
@@ -76,7 +78,7 @@ pub fn StartPage() -> impl IntoView {
                                 " answered, kept in this browser."
                             </p>
                             <p class="actions">
-                                <A href="/result" attr:class="button">
+                                <A href=address::to("/result") attr:class="button">
                                     "See the result"
                                 </A>
                                 <button

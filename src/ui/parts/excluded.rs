@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::evidence::{evidence_of, fact, with_evidence};
+use crate::browser::address;
 use crate::decision::{Decision, Exclusion};
 use crate::ui::session::Session;
 
@@ -104,7 +105,9 @@ fn ExcludedRow(session: Session, exclusion: Exclusion) -> impl IntoView {
     };
     view! {
         <li>
-            <A href=format!("/frameworks/{}", framework.id)>{framework.name.as_str()}</A>
+            <A href=address::to(
+                &format!("/frameworks/{}", framework.id),
+            )>{framework.name.as_str()}</A>
             {reasons}
             <details class="sum__source" on:toggle=toggle>
                 <summary>"Source"</summary>

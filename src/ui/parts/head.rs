@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::browser::address;
 use crate::ui::session::use_session;
 
 /// Name and navigation.
@@ -15,14 +16,14 @@ pub fn Head() -> impl IntoView {
     };
     view! {
         <header class="head">
-            <A href="/" attr:class="head__name">
+            <A href=address::to("/") attr:class="head__name">
                 "Backstay"
             </A>
             <nav class="head__nav" aria-label="Pages">
-                <A href="/questions">"Questions"</A>
-                <A href="/result">"Result"</A>
-                <A href="/frameworks">"Frameworks"</A>
-                <A href="/shortlists">"Shortlist" {kept}</A>
+                <A href=address::to("/questions")>"Questions"</A>
+                <A href=address::to("/result")>"Result"</A>
+                <A href=address::to("/frameworks")>"Frameworks"</A>
+                <A href=address::to("/shortlists")>"Shortlist" {kept}</A>
             </nav>
         </header>
     }

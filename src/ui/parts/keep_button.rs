@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::catalog::FrameworkId;
 use crate::ui::session::Session;
 
@@ -45,7 +45,11 @@ pub fn KeepButton(
                 }
             }
         >
-            <A href="/shortlists" attr:class="button button--done" attr:data-keep=row.id.as_str()>
+            <A
+                href=address::to("/shortlists")
+                attr:class="button button--done"
+                attr:data-keep=row.id.as_str()
+            >
                 "On your shortlist"
             </A>
         </Show>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::browser::address;
 use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::decision::Decision;
@@ -47,7 +48,9 @@ pub fn Ranking(
             <tr>
                 <td class="ranking__rank">{rank}</td>
                 <th scope="row">
-                    <A href=format!("/frameworks/{}", framework.id)>{framework.name.as_str()}</A>
+                    <A href=address::to(
+                        &format!("/frameworks/{}", framework.id),
+                    )>{framework.name.as_str()}</A>
                     <span
                         class="ranking__bar"
                         aria-hidden="true"

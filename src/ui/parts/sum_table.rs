@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::evidence::{evidence_of, fact, with_evidence};
+use crate::browser::address;
 use crate::catalog::CriterionId;
 use crate::decision::{Decision, Standing};
 use crate::report::fact_lines;
@@ -190,7 +191,7 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
         </table>
         <p class="quiet">
             {share} " of 100 of the weight rests on known facts. "
-            <A href=format!("/frameworks/{slug}")>"All facts"</A>
+            <A href=address::to(&format!("/frameworks/{slug}"))>"All facts"</A>
         </p>
     }
 }

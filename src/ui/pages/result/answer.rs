@@ -80,7 +80,7 @@ pub fn Answer(
                 <div class="actions">
                     <KeepButton session framework=pick.framework main=true />
                     <CopyLink session />
-                    <A href="/questions" attr:class="link">
+                    <A href=address::to("/questions") attr:class="link">
                         "Change or add answers"
                     </A>
                 </div>

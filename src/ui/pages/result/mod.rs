@@ -10,7 +10,7 @@ pub mod nothing;
 use self::answer::Answer;
 use self::nothing::{NoAnswers, NothingLeft};
 use super::questions::path_of;
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report;
@@ -132,7 +132,9 @@ fn Card(session: Session, standing: Standing) -> impl IntoView {
             <header class="card__head">
                 <p class="card__rank">{standing.rank}</p>
                 <h3>
-                    <A href=format!("/frameworks/{}", framework.id)>{framework.name.as_str()}</A>
+                    <A href=address::to(
+                        &format!("/frameworks/{}", framework.id),
+                    )>{framework.name.as_str()}</A>
                 </h3>
                 <p class="card__value">
                     {words::points(standing.value)} " points, "

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::decision::Decision;
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
@@ -33,7 +33,7 @@ pub fn NoAnswers(
                                 "Answer the first question"
                             </A>
                         }
-                    })} <A href="/" attr:class="link">
+                    })} <A href=address::to("/") attr:class="link">
                     "Start from a typical case"
                 </A>
             </p>
