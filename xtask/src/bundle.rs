@@ -10,6 +10,12 @@ use std::path::{Path, PathBuf};
 /// Where Trunk builds. Beside `dist/`, so that a rename is enough.
 const STAGE: &str = ".dist-stage";
 
+/// Where the journeys find a build below [`SUB_PATH`].
+const SUB_PATH_DIST: &str = "target/dist-sub-path";
+
+/// A path below the root of a host.
+const SUB_PATH: &str = "/sub/path/";
+
 /// Where the previous `dist/` waits until the new one stands.
 const PREVIOUS: &str = ".dist-previous";
 
@@ -50,6 +56,25 @@ pub(crate) fn bundle(toolbox: &Toolbox, public_url: &PublicUrl) -> Result<(), Fa
         return Err(failure);
     }
     swap(&stage, &dist(), &previous)
+}
+
+/// The build below a sub path that only the journeys use.
+pub(crate) fn sub_path_dist() -> PathBuf {
+    root().join(SUB_PATH_DIST)
+}
+
+/// Builds below [`SUB_PATH`] for the journeys.
+///
+/// # Errors
+///
+/// Any [`Failure`] of a tool.
+pub(crate) fn bundle_below_sub_path(toolbox: &Toolbox) -> Result<(), Failure> {
+    clear(&sub_path_dist())?;
+    let mut trunk = toolbox.trunk();
+    trunk
+        .args(["build", "--release", "--dist", SUB_PATH_DIST])
+        .args(["--public-url", SUB_PATH]);
+    programs::run(&mut trunk)
 }
 
 /// Puts back a `dist/` that an interrupted swap had set aside.

@@ -61,6 +61,10 @@ const STEPS: &[Step] = &[
         work: Work::Bundle,
     },
     Step {
+        title: "release build below a sub path",
+        work: Work::BundleBelow,
+    },
+    Step {
         title: "data",
         work: Work::Cargo(&[DATA]),
     },
@@ -82,6 +86,8 @@ enum Work {
     Markup,
     /// The build that `cargo xtask build` makes.
     Bundle,
+    /// The same below a sub path.
+    BundleBelow,
     /// The tests that drive the built app.
     Journeys,
 }
@@ -139,6 +145,7 @@ impl Work {
                     .args(["--check", "--quiet", "src/ui"]),
             ),
             Self::Bundle => bundle::bundle(toolbox, &PublicUrl::default()),
+            Self::BundleBelow => bundle::bundle_below_sub_path(toolbox),
             Self::Journeys => programs::run(&mut journeys(browser, axe)),
         }
     }
@@ -149,6 +156,7 @@ fn journeys(browser: &Browser, axe: &Path) -> Command {
     command
         .args(["--test", "browser"])
         .env("BACKSTAY_DIST", bundle::dist())
+        .env("BACKSTAY_DIST_SUB", bundle::sub_path_dist())
         .env("BACKSTAY_AXE", axe)
         .env("BACKSTAY_CHROMIUM", &browser.chromium)
         .env("BACKSTAY_CHROMEDRIVER", &browser.chromedriver);

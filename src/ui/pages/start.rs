@@ -35,7 +35,7 @@ pub fn StartPage() -> impl IntoView {
             let take_up = move |_| {
                 session.take_up_preset(preset.sheet.read(&bundle.interview).sheet);
                 navigate.with_value(|navigate| {
-                    navigate(&address::to("/result"), NavigateOptions::default())
+                    navigate(&address::to("/result"), NavigateOptions::default());
                 });
             };
             view! {
