@@ -3,6 +3,8 @@
 use crate::catalog::{Id, Table};
 use crate::interview::QuestionId;
 
+use super::measure::entropy;
+
 /// A question that is not answered yet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OpenQuestion {
@@ -57,19 +59,6 @@ impl Contingency {
         }
         (entropy(&firsts) - conditional).max(0.0)
     }
-}
-
-/// Entropy in bits of non-negative numbers scaled to sum to 1; 0 if all are 0.
-fn entropy(parts: &[f64]) -> f64 {
-    let total: f64 = parts.iter().sum();
-    parts
-        .iter()
-        .filter(|part| **part > 0.0)
-        .map(|part| {
-            let share = part / total;
-            -share * libm::log2(share)
-        })
-        .sum()
 }
 
 /// The open questions, the one that can change most first, ties in the order

@@ -13,6 +13,7 @@ mod draws;
 mod engine;
 mod exclusion;
 mod information;
+pub mod measure;
 mod random;
 mod standing;
 mod standpoint;

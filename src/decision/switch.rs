@@ -2,6 +2,7 @@
 
 use crate::catalog::{Catalog, ConcernId, FrameworkId};
 
+use super::measure::level_at;
 use super::standing::Standing;
 
 /// A change of one concern's weight at which two frameworks draw level, the
@@ -53,18 +54,6 @@ pub(super) fn smallest(catalog: &Catalog, first: &Standing, second: &Standing) -
         })
 }
 
-/// The weight at which a lead vanishes, if one in 0…1 does it; `difference` is
-/// the part of the lead that the concern gives at its present weight.
-fn level_at(lead: f64, weight: f64, difference: f64) -> Option<f64> {
-    if weight <= 0.0 || weight >= 1.0 {
-        return None;
-    }
-    let inside = difference / weight;
-    let rest = (lead - difference) / (1.0 - weight);
-    let at = rest / (rest - inside);
-    (at.is_finite() && (0.0..=1.0).contains(&at)).then_some(at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::level_at;
@@ -99,11 +88,5 @@ mod tests {
                 other => unreachable!("closed form and search disagree: {other:?}"),
             }
         }
-    }
-
-    #[test]
-    fn a_concern_in_which_both_are_alike_only_dilutes() {
-        // Alike inside: at weight 1 nothing is left of the lead.
-        assert_eq!(level_at(0.1, 0.4, 0.0), Some(1.0));
     }
 }
