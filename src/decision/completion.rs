@@ -40,7 +40,10 @@ pub(super) struct Plan {
     /// The default shares of the criteria of each concern.
     shares: Table<ConcernId, Vec<(CriterionId, f64)>>,
     concern_streams: Table<ConcernId, Stream>,
-    share_streams: Table<CriterionId, Stream>,
+    /// What each criterion's share is multiplied with, by completion; empty
+    /// where a concern has no other criterion. No answer changes them, and
+    /// their logarithms cost more than all the rest of a decision.
+    share_factors: Table<CriterionId, Vec<f64>>,
 }
 
 /// A question as sampling sees it.
@@ -108,6 +111,7 @@ impl Plan {
     pub(super) fn new(
         catalog: &Catalog,
         interview: &Interview,
+        completions: u32,
         choices: impl Fn(&crate::interview::AnswerOption) -> Vec<OptionChoice>,
     ) -> Self {
         let questions = Table::like(interview.questions(), |id| {
@@ -144,22 +148,21 @@ impl Plan {
                     .collect(),
             }
         });
+        let shares = Table::like(&catalog.concerns, |id| {
+            let slug = &catalog.concerns[id].id;
+            catalog
+                .criteria
+                .iter()
+                .filter(|(_, criterion)| criterion.concern == *slug)
+                .map(|(criterion, row)| (criterion, row.share))
+                .collect()
+        });
         Self {
             questions,
-            shares: Table::like(&catalog.concerns, |id| {
-                let slug = &catalog.concerns[id].id;
-                catalog
-                    .criteria
-                    .iter()
-                    .filter(|(_, criterion)| criterion.concern == *slug)
-                    .map(|(criterion, row)| (criterion, row.share))
-                    .collect()
-            }),
+            share_factors: share_factors(catalog, &shares, completions),
+            shares,
             concern_streams: Table::like(&catalog.concerns, |id| {
                 Stream::named("concern", &catalog.concerns[id].id)
-            }),
-            share_streams: Table::like(&catalog.criteria, |id| {
-                Stream::named("share", &catalog.criteria[id].id)
             }),
         }
     }
@@ -273,11 +276,10 @@ impl Plan {
                     .find(|(each, _)| *each == criterion)
                     .map_or(0.0, |(_, share)| *share),
             };
-            let spread = if raw > 0.0 && own.len() > 1 {
-                libm::exp(SHARE_SPREAD * self.share_streams[criterion].normal(completion, 0))
-            } else {
-                1.0
-            };
+            let spread = self.share_factors[criterion]
+                .get(completion as usize)
+                .copied()
+                .unwrap_or(1.0);
             weights[criterion] = share * spread;
             sum += share * spread;
         }
@@ -289,6 +291,23 @@ impl Plan {
             };
         }
     }
+}
+
+/// The factors of the shares of every criterion that is not alone in its
+/// concern.
+fn share_factors(
+    catalog: &Catalog,
+    shares: &Table<ConcernId, Vec<(CriterionId, f64)>>,
+    completions: u32,
+) -> Table<CriterionId, Vec<f64>> {
+    let mut factors = Table::like(&catalog.criteria, |_| Vec::new());
+    for (criterion, _) in shares.rows().iter().filter(|own| own.len() > 1).flatten() {
+        let stream = Stream::named("share", &catalog.criteria[*criterion].id);
+        factors[*criterion] = (0..completions)
+            .map(|completion| libm::exp(SHARE_SPREAD * stream.normal(completion, 0)))
+            .collect();
+    }
+    factors
 }
 
 impl PlannedQuestion {

@@ -38,7 +38,7 @@ impl<'a> Engine<'a> {
     pub fn with_completions(bundle: &'a Bundle, completions: u32) -> Self {
         let (catalog, interview) = (&bundle.catalog, &bundle.interview);
         let drawn = draws::draw(catalog, completions);
-        let plan = Plan::new(catalog, interview, |option| {
+        let plan = Plan::new(catalog, interview, completions, |option| {
             choice::resolve(
                 catalog,
                 |criterion| choice::fact_names(&drawn[criterion]),
