@@ -19,13 +19,12 @@ fn given() -> Vec<Value> {
 /// the only one there is.
 fn tolerance(case: &Value, key: &str) -> f64 {
     let of = |name: &str| case.get("tolerance")?.get(name)?.as_f64();
-    let sampled = (key == "weights").then(|| of("monte_carlo_4096")).flatten();
     of(key)
         .or_else(|| of("printed").filter(|_| key.starts_with("printed")))
         .or_else(|| of("scores").filter(|_| key == "printed_spotis"))
         .or_else(|| of("all"))
         .or_else(|| of("exact"))
-        .or(sampled)
+        .or_else(|| of("weights_exact"))
         .unwrap_or(1e-9)
 }
 

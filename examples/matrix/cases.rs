@@ -2,7 +2,7 @@
 
 use backstay::decision::measure::{
     Acceptability, Sample, Statement, beliefs, centroid, differences, dominated, entropy,
-    first_of_two, first_on_a_line, information, jensen_shannon, kendall_w, level_at, linear, mean,
+    first_shares, information, jensen_shannon, kendall_w, level_at, linear, mean,
     minimal_dominating_set, nearest_weights, order, piecewise, ranks, regrets, switch_unnormalised,
     tau_b, value, values, weights, worst,
 };
@@ -111,6 +111,9 @@ fn measure(case: &Value) -> Result<Answers, String> {
             .ok_or("n: a count is missing")?;
         let n = usize::try_from(n).map_err(|error| format!("n: {error}"))?;
         let found = centroid(n, &statements(case, n)?, DRAWS);
+        if found.is_empty() {
+            return Err("weight_constraints: they allow no weights, or next to none".into());
+        }
         Ok(answers(json!({ "weights": found })))
     } else if method.contains("sensitivity") || method.contains("flip") {
         sensitivity(case)
@@ -336,26 +339,15 @@ fn exact(case: &Value) -> Result<Answers, String> {
     let matrix = partials(case)?;
     let width = matrix.first().map_or(0, Vec::len);
     let said = statements(case, width)?;
-    let shares = match matrix.as_slice() {
-        [one, other] => first_of_two(one, other, &said).map(|share| vec![share, 1.0 - share]),
-        _ if width == 2 && said.is_empty() => Some(first_on_a_line(&matrix, 0.0, 1.0)),
-        _ => None,
-    };
-    let sampled = || {
-        let drawn = samples(weights(width, &said, DRAWS), |_| matrix.clone());
-        let found = Acceptability::of(&drawn);
-        found
-            .ranks
-            .iter()
-            .filter_map(|ranks| ranks.first().copied())
-            .collect()
-    };
-    let shares: Vec<f64> = shares.unwrap_or_else(sampled);
-    let mut found = answers(json!({ "first_rank_acceptability": shares }));
-    if let Some(fraction) = shares.first().and_then(|share| fraction(*share)) {
-        found.insert("exact_fraction_first".into(), fraction.into());
+    if let Some(shares) = first_shares(&matrix, &said) {
+        let fraction = shares.first().and_then(|share| fraction(*share));
+        return Ok(answers(json!({
+            "first_rank_acceptability": shares,
+            "exact_fraction_first": fraction,
+        })));
     }
-    Ok(found)
+    let drawn = samples(draw_weights(width, &said)?, |_| matrix.clone());
+    Ok(shares(&Acceptability::of(&drawn)))
 }
 
 /// The simplest fraction within 1e-12 of a share, if its denominator is small.
@@ -364,6 +356,16 @@ fn fraction(share: f64) -> Option<String> {
         .map(|under| (under, (share * f64::from(under)).round()))
         .find(|(under, over)| (over / f64::from(*under) - share).abs() < 1e-12)
         .map(|(under, over)| format!("{over}/{under}"))
+}
+
+/// Weights that the statements of a case allow.
+fn draw_weights(criteria: usize, said: &[Statement]) -> Result<Rows, String> {
+    let drawn = weights(criteria, said, DRAWS);
+    if drawn.is_empty() {
+        Err("weight_constraints: they allow no weights, or next to none".into())
+    } else {
+        Ok(drawn)
+    }
 }
 
 fn samples(weights: Rows, mut partials: impl FnMut(u32) -> Rows) -> Vec<Sample> {
@@ -451,7 +453,7 @@ fn drawn(case: &Value) -> Result<Answers, String> {
     }
     let said = statements(case, criteria.len())?;
     let width = criteria.len().max(1);
-    let samples = samples(weights(criteria.len(), &said, DRAWS), |completion| {
+    let samples = samples(draw_weights(criteria.len(), &said)?, |completion| {
         let partials: Vec<f64> = cells
             .iter()
             .map(|(law, name, from, to)| linear(law.draw(name, completion), *from, *to))
@@ -593,10 +595,13 @@ fn requirements(case: &Value) -> Result<Answers, String> {
 type Holds = Box<dyn Fn(f64) -> bool>;
 
 fn test(text: &str, criteria: &[String]) -> Result<(usize, Holds), String> {
-    let parts: Vec<&str> = text.rsplitn(3, ' ').collect();
-    let &[number, sign, name] = parts.as_slice() else {
-        return Err(format!("requirements: cannot read “{text}”"));
-    };
+    let (name, sign, number) = [">=", "<=", "==", "!=", ">", "<", "="]
+        .iter()
+        .find_map(|sign| {
+            let (name, number) = text.split_once(sign)?;
+            Some((name.trim(), *sign, number.trim()))
+        })
+        .ok_or_else(|| format!("requirements: cannot read “{text}”"))?;
     let bound: f64 = number
         .parse()
         .map_err(|_| format!("requirements: no number in “{text}”"))?;

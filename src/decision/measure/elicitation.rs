@@ -19,7 +19,7 @@ pub struct Belief {
 
 /// The stretches between `ends` (two or more, increasing) on which no two
 /// lines of a two-column matrix cross; the first weight runs along them.
-pub(super) fn stretches(matrix: &[Vec<f64>], ends: &[f64]) -> Vec<(f64, f64)> {
+fn stretches(matrix: &[Vec<f64>], ends: &[f64]) -> Vec<(f64, f64)> {
     let line = |row: &Vec<f64>| match row.as_slice() {
         [at_one, at_zero, ..] => (*at_zero, at_one - at_zero),
         _ => (0.0, 0.0),

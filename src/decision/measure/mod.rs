@@ -20,7 +20,7 @@ pub use draw::{draw_beta, draw_normal};
 pub use elicitation::{Belief, beliefs, information};
 pub use group::{jensen_shannon, kendall_w, mean, regrets, tau_b, worst};
 pub use sensitivity::{level_at, nearest_weights, switch_unnormalised};
-pub use simplex::{Statement, centroid, first_of_two, first_on_a_line, weights};
+pub use simplex::{Statement, centroid, first_shares, weights};
 
 /// A small count as a number.
 pub(super) fn count(number: usize) -> f64 {

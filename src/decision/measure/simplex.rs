@@ -35,9 +35,46 @@ pub enum Statement {
 }
 
 /// How many draws are tried for one that the statements allow.
-const ATTEMPTS: u32 = 2_000;
+const ATTEMPTS: u32 = 100;
 
 impl Statement {
+    /// The half-spaces `Σ w_j · n_j ≥ 0` that it is. Weights sum to 1, so a
+    /// bound is one too.
+    fn normals(&self, criteria: usize) -> Vec<Vec<f64>> {
+        let normal = |all: f64, parts: &[(usize, f64)]| {
+            let mut normal = vec![all; criteria];
+            for (position, part) in parts {
+                if let Some(slot) = normal.get_mut(*position) {
+                    *slot += part;
+                }
+            }
+            normal
+        };
+        match self {
+            Self::Order(order) => order
+                .iter()
+                .zip(order.iter().skip(1))
+                .map(|(one, next)| normal(0.0, &[(*one, 1.0), (*next, -1.0)]))
+                .collect(),
+            Self::AtLeast(one, other) => vec![normal(0.0, &[(*one, 1.0), (*other, -1.0)])],
+            Self::Ratio {
+                over,
+                under,
+                low,
+                high,
+            } => {
+                let mut normals = vec![normal(0.0, &[(*over, 1.0), (*under, -low)])];
+                if high.is_finite() {
+                    normals.push(normal(0.0, &[(*over, -1.0), (*under, *high)]));
+                }
+                normals
+            }
+            Self::Bounds { of, low, high } => {
+                vec![normal(-low, &[(*of, 1.0)]), normal(*high, &[(*of, -1.0)])]
+            }
+        }
+    }
+
     fn allows(&self, weights: &[f64]) -> bool {
         let at = |position: usize| weights.get(position).copied().unwrap_or(0.0);
         match self {
@@ -63,30 +100,6 @@ fn full_order(criteria: usize, statements: &[Statement]) -> Option<&[usize]> {
         [Statement::Order(order)] if order.len() == criteria => Some(order),
         _ => None,
     }
-}
-
-/// The vertices of the allowed part where it is a simplex itself: without
-/// statements, or under a full order.
-fn vertices(criteria: usize, statements: &[Statement]) -> Option<Vec<Vec<f64>>> {
-    if statements.is_empty() {
-        let unit = |one| {
-            (0..criteria)
-                .map(|j| if j == one { 1.0 } else { 0.0 })
-                .collect()
-        };
-        return Some((0..criteria).map(unit).collect());
-    }
-    let order = full_order(criteria, statements)?;
-    let corner = |size: usize| {
-        let mut corner = vec![0.0; criteria];
-        for &position in order.iter().take(size) {
-            if let Some(weight) = corner.get_mut(position) {
-                *weight = 1.0 / count(size);
-            }
-        }
-        corner
-    };
-    Some((1..=criteria).map(corner).collect())
 }
 
 /// `draws` weight vectors, uniform on the allowed part: spacings of sorted
@@ -134,79 +147,202 @@ fn spacings(stream: Stream, completion: u32, criteria: usize) -> Vec<f64> {
         .collect()
 }
 
-/// The mean of the allowed weights: the mean of the vertices where the part is
-/// a simplex (under a full order the rank order centroid), else over draws.
+/// The mean of the allowed weights: exact where [`Region`] can be cut out, else
+/// over `draws`. Under a full order it is the rank order centroid.
 ///
 /// Source: Edwards and Barron, SMARTS and SMARTER (1994).
 pub fn centroid(criteria: usize, statements: &[Statement], draws: u32) -> Vec<f64> {
-    let points =
-        vertices(criteria, statements).unwrap_or_else(|| weights(criteria, statements, draws));
-    let share = 1.0 / count(points.len().max(1));
-    super::group::mean(&points, &vec![share; points.len()])
-}
-
-/// The exact share of the allowed weights at which the first of two rows has
-/// the larger value, where the allowed part is a simplex; `None` elsewhere.
-///
-/// With `g_k` the lead at vertex `k` of `n`, the share is
-/// `Σ_{g_k > 0} g_k^(n−1) / Π_{j≠k} (g_k − g_j)` (the volume a half-space cuts
-/// from a simplex: Lasserre, arXiv 1402.3750); equal leads are moved apart by
-/// 1e-6 of the largest.
-pub fn first_of_two(one: &[f64], other: &[f64], statements: &[Statement]) -> Option<f64> {
-    let inside: Vec<f64> = one.iter().zip(other).map(|(a, b)| a - b).collect();
-    let mut leads = values(&inside, &vertices(inside.len(), statements)?);
-    leads.sort_by(f64::total_cmp);
-    let (low, high) = (leads.first().copied()?, leads.last().copied()?);
-    if low.abs() <= 1e-15 && high.abs() <= 1e-15 {
-        return Some(0.5);
-    }
-    if low >= 0.0 {
-        return Some(1.0);
-    }
-    if high <= 0.0 {
-        return Some(0.0);
-    }
-    let apart = 1e-6 * high.max(-low);
-    let mut previous = f64::NEG_INFINITY;
-    for lead in &mut leads {
-        if *lead - previous < apart {
-            *lead = previous + apart;
-        }
-        previous = *lead;
-    }
-    let power = count(leads.len() - 1);
-    let share: f64 = leads
-        .iter()
-        .enumerate()
-        .filter(|(_, lead)| **lead > 0.0)
-        .map(|(k, lead)| {
-            let others: f64 = leads
-                .iter()
-                .enumerate()
-                .filter(|(j, _)| *j != k)
-                .map(|(_, other)| lead - other)
-                .product();
-            libm::pow(*lead, power) / others
+    Region::allowed(criteria, statements)
+        .and_then(|region| region.centroid())
+        .unwrap_or_else(|| {
+            let points = weights(criteria, statements, draws);
+            let share = 1.0 / count(points.len().max(1));
+            super::group::mean(&points, &vec![share; points.len()])
         })
-        .sum();
-    Some(share.clamp(0.0, 1.0))
 }
 
-/// The exact shares of `low…high` in which each row of a two-column matrix has
-/// the largest value when the first weight runs over it: the upper envelope of
-/// lines. Ties share.
-pub fn first_on_a_line(matrix: &[Vec<f64>], low: f64, high: f64) -> Vec<f64> {
-    let mut shares = vec![0.0; matrix.len()];
-    for (from, to) in super::elicitation::stretches(matrix, &[low, high]) {
-        let middle = f64::midpoint(from, to);
-        let worth = values(&[middle, 1.0 - middle], matrix);
-        let best = worth.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let level = count(worth.iter().filter(|value| best - **value <= 1e-12).count());
-        for (share, value) in shares.iter_mut().zip(&worth) {
-            if best - value <= 1e-12 {
-                *share += (to - from) / (high - low) / level;
+/// The exact share of the allowed weights at which each row of a matrix has
+/// the largest value; rows alike share. `None` where the region cannot be cut
+/// out in few enough pieces, or has no volume.
+pub fn first_shares(matrix: &[Vec<f64>], statements: &[Statement]) -> Option<Vec<f64>> {
+    let criteria = matrix.first().map_or(0, Vec::len);
+    let allowed = Region::allowed(criteria, statements)?;
+    let whole = allowed.volume();
+    if whole <= 0.0 {
+        return None;
+    }
+    matrix
+        .iter()
+        .map(|own| {
+            let mut region = allowed.clone();
+            for other in matrix.iter().filter(|other| *other != own) {
+                let ahead: Vec<f64> = own.iter().zip(other).map(|(a, b)| a - b).collect();
+                region = region.cut(&ahead)?;
+            }
+            let alike = matrix.iter().filter(|other| *other == own).count();
+            Some(region.volume() / whole / count(alike))
+        })
+        .collect()
+}
+
+/// More pieces than this are not cut out: it would take seconds.
+const MOST_PIECES: usize = 100_000;
+
+/// A convex part of the simplex, as simplices that fill it.
+///
+/// A half-space cuts a simplex on an edge from a corner inside to one outside;
+/// each half replaces one of the two by the point on the edge, and has the
+/// volume of the whole times the share of the edge it keeps. Repeated until
+/// every piece lies on one side, this is exact but for rounding.
+#[derive(Clone, Debug, PartialEq)]
+struct Region {
+    /// Corners, with the volume as a share of the whole simplex.
+    pieces: Vec<(Vec<Vec<f64>>, f64)>,
+}
+
+impl Region {
+    /// All weights of a number of criteria.
+    fn whole(criteria: usize) -> Self {
+        let corner = |one| {
+            let at = |j| if j == one { 1.0 } else { 0.0 };
+            (0..criteria).map(at).collect()
+        };
+        Self {
+            pieces: vec![((0..criteria).map(corner).collect(), 1.0)],
+        }
+    }
+
+    /// The weights that the statements allow.
+    fn allowed(criteria: usize, statements: &[Statement]) -> Option<Self> {
+        let mut region = Self::whole(criteria);
+        for normal in statements.iter().flat_map(|each| each.normals(criteria)) {
+            region = region.cut(&normal)?;
+        }
+        Some(region)
+    }
+
+    /// The part in which `Σ w_j · normal_j ≥ 0`.
+    fn cut(&self, normal: &[f64]) -> Option<Self> {
+        let mut pieces = Vec::new();
+        let mut left = self.pieces.clone();
+        while let Some((corners, volume)) = left.pop() {
+            let leads = values(normal, &corners);
+            let ends = |sign: f64| leads.iter().position(|lead| lead * sign > EDGE);
+            match (ends(1.0), ends(-1.0)) {
+                (Some(inside), Some(outside)) => {
+                    let (Some(from), Some(to)) = (leads.get(inside), leads.get(outside)) else {
+                        continue;
+                    };
+                    let kept = from / (from - to);
+                    let (one, other) = (corners.get(inside)?, corners.get(outside)?);
+                    let point: Vec<f64> = one
+                        .iter()
+                        .zip(other)
+                        .map(|(a, b)| a + kept * (b - a))
+                        .collect();
+                    let replaced = |position: usize| {
+                        let mut corners = corners.clone();
+                        if let Some(corner) = corners.get_mut(position) {
+                            corner.clone_from(&point);
+                        }
+                        corners
+                    };
+                    left.push((replaced(outside), volume * kept));
+                    left.push((replaced(inside), volume * (1.0 - kept)));
+                }
+                (_, None) => pieces.push((corners, volume)),
+                (None, Some(_)) => {}
+            }
+            if pieces.len() + left.len() > MOST_PIECES {
+                return None;
             }
         }
+        Some(Self { pieces })
     }
-    shares
+
+    /// Its share of the whole simplex.
+    fn volume(&self) -> f64 {
+        self.pieces
+            .iter()
+            .fold(0.0, |sum, (_, volume)| sum + volume)
+    }
+
+    /// Its mean, if it has a volume.
+    fn centroid(&self) -> Option<Vec<f64>> {
+        let whole = self.volume();
+        if whole <= 0.0 {
+            return None;
+        }
+        let mut mean = Vec::new();
+        for (corners, volume) in &self.pieces {
+            mean.resize(corners.len(), 0.0);
+            let share = volume / whole / count(corners.len());
+            for corner in corners {
+                for (mean, weight) in mean.iter_mut().zip(corner) {
+                    *mean += share * weight;
+                }
+            }
+        }
+        Some(mean)
+    }
+}
+
+/// A corner this near to a cut lies on it.
+const EDGE: f64 = 1e-14;
+
+#[cfg(test)]
+mod tests {
+    use super::{Statement, centroid, first_shares, weights};
+
+    fn statements() -> Vec<Statement> {
+        vec![
+            Statement::AtLeast(0, 2),
+            Statement::Ratio {
+                over: 1,
+                under: 2,
+                low: 0.5,
+                high: 3.0,
+            },
+            Statement::Bounds {
+                of: 3,
+                low: 0.1,
+                high: 0.4,
+            },
+        ]
+    }
+
+    #[test]
+    fn the_centroid_is_where_draws_have_their_mean() {
+        let exact = centroid(4, &statements(), 0);
+        let drawn = weights(4, &statements(), 20_000);
+        for (position, exact) in exact.iter().enumerate() {
+            let sum: f64 = drawn.iter().filter_map(|each| each.get(position)).sum();
+            assert!((sum / 20_000.0 - exact).abs() < 0.005);
+        }
+    }
+
+    #[test]
+    fn shares_are_those_of_draws_and_sum_to_one() {
+        let matrix = [
+            vec![0.9, 0.1, 0.4, 0.5],
+            vec![0.2, 0.8, 0.6, 0.4],
+            vec![0.5, 0.5, 0.5, 0.6],
+            vec![0.5, 0.5, 0.5, 0.6],
+        ];
+        let exact = first_shares(&matrix, &statements()).unwrap_or_default();
+        assert!((exact.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        let drawn = weights(4, &statements(), 20_000);
+        let [first, second, third, _] = &matrix;
+        let worth = |row: &[f64], w: &[f64]| super::super::value(w, row);
+        let wins = drawn
+            .iter()
+            .filter(|w| worth(first, w) > worth(second, w) && worth(first, w) > worth(third, w));
+        let share = f64::from(u32::try_from(wins.count()).unwrap_or(0)) / 20_000.0;
+        assert!(
+            exact
+                .first()
+                .is_some_and(|exact| (exact - share).abs() < 0.015)
+        );
+        assert_eq!(exact.get(2), exact.get(3));
+    }
 }
