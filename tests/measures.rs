@@ -1,0 +1,175 @@
+//! Laws of the measures, for problems that nobody thought of.
+
+use backstay::decision::measure::{
+    Statement, centroid, differences, dominated, first_shares, level_at, minimal_dominating_set,
+    nearest_weights, value,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const CRITERIA: usize = 4;
+const NEAR: f64 = 1e-9;
+
+fn rows(count: usize) -> impl Strategy<Value = Vec<Vec<f64>>> {
+    vec(vec(0.0..1.0, CRITERIA), count)
+}
+
+fn weights() -> impl Strategy<Value = Vec<f64>> {
+    vec(0.05..1.0, CRITERIA).prop_map(|raw| {
+        let total: f64 = raw.iter().sum();
+        raw.iter().map(|weight| weight / total).collect()
+    })
+}
+
+fn reversed(rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    rows.iter().rev().cloned().collect()
+}
+
+/// The lead when the weight at `position` is `at` and the others keep their
+/// proportions.
+fn lead_at(weights: &[f64], inside: &[f64], position: usize, at: f64) -> f64 {
+    let own = weights.get(position).copied().unwrap_or_default();
+    weights
+        .iter()
+        .zip(inside)
+        .enumerate()
+        .map(|(each, (weight, inside))| {
+            let weight = if each == position {
+                at
+            } else {
+                weight * (1.0 - at) / (1.0 - own)
+            };
+            weight * inside
+        })
+        .sum()
+}
+
+/// The size of the smallest set of advantages that outweighs all
+/// disadvantages, by trying every set.
+fn smallest_by_trial(differences: &[f64]) -> Option<u32> {
+    let against: f64 = differences.iter().filter(|each| **each < 0.0).sum();
+    (0..1_u32 << differences.len())
+        .filter(|set| {
+            let chosen = differences.iter().enumerate();
+            let sum: f64 = chosen
+                .filter(|(position, each)| set >> position & 1 == 1 && **each > 0.0)
+                .map(|(_, each)| each)
+                .sum();
+            sum > -against
+        })
+        .map(u32::count_ones)
+        .min()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn first_shares_are_whole_and_follow_their_alternatives(matrix in rows(4)) {
+        let order = [Statement::Order(vec![2, 0, 3, 1])];
+        for said in [&[][..], &order[..]] {
+            let shares = first_shares(&matrix, said).unwrap_or_default();
+            prop_assert!((shares.iter().sum::<f64>() - 1.0).abs() < NEAR);
+            let turned = first_shares(&reversed(&matrix), said).unwrap_or_default();
+            for (one, other) in shares.iter().zip(turned.iter().rev()) {
+                prop_assert!((one - other).abs() < NEAR);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_criteria_changes_no_share(matrix in rows(3)) {
+        let turned: Vec<Vec<f64>> = matrix
+            .iter()
+            .map(|row| row.iter().rev().copied().collect())
+            .collect();
+        let one = first_shares(&matrix, &[]).unwrap_or_default();
+        let other = first_shares(&turned, &[]).unwrap_or_default();
+        for (one, other) in one.iter().zip(&other) {
+            prop_assert!((one - other).abs() < NEAR);
+        }
+    }
+
+    #[test]
+    fn the_dominated_are_never_first(matrix in rows(4), loss in 0.01..0.5_f64) {
+        let mut matrix = matrix;
+        let worse = matrix.first().map(|row| row.iter().map(|x| x - loss).collect());
+        matrix.extend(worse);
+        let shares = first_shares(&matrix, &[]).unwrap_or_default();
+        prop_assert!(matrix.last().is_some_and(|last| dominated(last, &matrix)));
+        prop_assert!(shares.last().is_some_and(|share| share.abs() < NEAR));
+    }
+
+    #[test]
+    fn twins_share_evenly(matrix in rows(3)) {
+        let mut matrix = matrix;
+        matrix.extend(matrix.first().cloned());
+        let shares = first_shares(&matrix, &[]).unwrap_or_default();
+        prop_assert_eq!(shares.first(), shares.last());
+    }
+
+    #[test]
+    fn the_centroid_keeps_to_the_statements(low in 0.0..0.3_f64, ratio in 1.0..4.0_f64) {
+        let said = [
+            Statement::AtLeast(0, 1),
+            Statement::Bounds { of: 2, low, high: low + 0.2 },
+            Statement::Ratio { over: 0, under: 3, low: ratio, high: f64::INFINITY },
+        ];
+        let mean = centroid(CRITERIA, &said, 0);
+        prop_assert!((mean.iter().sum::<f64>() - 1.0).abs() < NEAR);
+        let &[first, second, third, fourth] = mean.as_slice() else {
+            return Err(TestCaseError::fail("four weights"));
+        };
+        prop_assert!(first >= second && third >= low && third <= low + 0.2);
+        prop_assert!(first >= ratio * fourth - NEAR);
+    }
+
+    #[test]
+    fn a_switch_is_where_the_lead_changes_sides(matrix in rows(2), weights in weights()) {
+        let [one, other] = matrix.as_slice() else {
+            return Err(TestCaseError::fail("two rows"));
+        };
+        let inside: Vec<f64> = one.iter().zip(other).map(|(a, b)| a - b).collect();
+        let lead = value(&weights, &inside);
+        for (position, (weight, inside_one)) in weights.iter().zip(&inside).enumerate() {
+            let ends = [0.0, 1.0].map(|at| lead_at(&weights, &inside, position, at));
+            let [from, to] = ends;
+            match level_at(lead, *weight, weight * inside_one) {
+                Some(at) => {
+                    prop_assert!(lead_at(&weights, &inside, position, at).abs() < NEAR);
+                }
+                None => prop_assert!(from * to > 0.0, "the lead goes from {from} to {to}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_nearest_weights_are_level_and_whole(matrix in rows(2), weights in weights()) {
+        let [one, other] = matrix.as_slice() else {
+            return Err(TestCaseError::fail("two rows"));
+        };
+        let inside: Vec<f64> = one.iter().zip(other).map(|(a, b)| a - b).collect();
+        let either = inside.iter().any(|d| *d > 0.01) && inside.iter().any(|d| *d < -0.01);
+        prop_assume!(either);
+        let found = nearest_weights(&weights, &inside);
+        prop_assert!(found.is_some(), "{inside:?}");
+        let found = found.unwrap_or_default();
+        prop_assert!(found.iter().all(|weight| *weight >= 0.0));
+        prop_assert!((found.iter().sum::<f64>() - 1.0).abs() < NEAR);
+        prop_assert!(value(&found, &inside).abs() < NEAR);
+    }
+
+    #[test]
+    fn no_smaller_set_of_advantages_would_do(matrix in rows(2), weights in weights()) {
+        let [one, other] = matrix.as_slice() else {
+            return Err(TestCaseError::fail("two rows"));
+        };
+        let found = differences(&weights, one, other);
+        let lead = value(&weights, one) - value(&weights, other);
+        prop_assert!((found.iter().sum::<f64>() - lead).abs() < NEAR);
+        if let Some(fewest) = smallest_by_trial(&found) {
+            let set = minimal_dominating_set(&found).len();
+            prop_assert_eq!(u32::try_from(set).unwrap_or(u32::MAX), fewest);
+        }
+    }
+}
