@@ -15,6 +15,9 @@ use super::variable;
 /// What the driver prints before its port.
 const STARTED: &str = "started successfully on port ";
 
+/// How often it is started before the test gives up.
+const STARTS: u32 = 5;
+
 /// How Chromium starts: without a window, and without asking anybody anything.
 const FLAGS: &[&str] = &[
     "--headless",
@@ -38,7 +41,20 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts it on a port that it finds free.
+    ///
+    /// It looks for one that is free by IPv4 and then asks for the same by
+    /// IPv6; where another driver took that in between, it ends, and is started
+    /// again.
     pub(crate) fn start() -> Self {
+        let started = (0..STARTS).find_map(|_| Self::try_start());
+        assert!(
+            started.is_some(),
+            "chromedriver ended {STARTS} times before it gave its port"
+        );
+        started.unwrap()
+    }
+
+    fn try_start() -> Option<Self> {
         let mut process = Command::new(variable("BACKSTAY_CHROMEDRIVER"))
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -49,16 +65,19 @@ impl Driver {
         let port = loop {
             line.clear();
             let read = output.read_line(&mut line).unwrap();
-            assert!(read > 0, "chromedriver ended before it gave its port");
+            if read == 0 {
+                process.wait().unwrap();
+                return None;
+            }
             if let Some((_, port)) = line.trim_end().split_once(STARTED) {
                 break port.trim_end_matches('.').to_owned();
             }
         };
-        Self {
+        Some(Self {
             process,
             _output: output,
             address: format!("http://127.0.0.1:{port}"),
-        }
+        })
     }
 
     /// Opens a browser that keeps what it keeps in `profile`.
