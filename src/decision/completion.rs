@@ -1,13 +1,14 @@
 //! One completion: an option for every open question, a raw weight for every
 //! concern, a share for every criterion.
 
+use backstay_numerics::random::{Seed, Stream};
+
 use crate::catalog::{Catalog, ConcernId, CriterionId, Id, Table};
 use crate::interview::{
     Answer, AnswerSheet, DOESNT_MATTER, Importance, Interview, OptionId, QuestionId, RequirementId,
 };
 
 use super::choice::OptionChoice;
-use super::random::Stream;
 
 /// How often an importance said is really the neighbouring step: people slip.
 const SLIP: f64 = 0.15;
@@ -38,7 +39,7 @@ fn mean_raw(importance: Importance) -> f64 {
 pub(super) struct Plan {
     pub(super) questions: Table<QuestionId, PlannedQuestion>,
     /// The default shares of the criteria of each concern.
-    shares: Table<ConcernId, Vec<(CriterionId, f64)>>,
+    pub(super) shares: Table<ConcernId, Vec<(CriterionId, f64)>>,
     concern_streams: Table<ConcernId, Stream>,
     /// What each criterion's share is multiplied with, by completion; empty
     /// where a concern has no other criterion. No answer changes them, and
@@ -111,13 +112,14 @@ impl Plan {
     pub(super) fn new(
         catalog: &Catalog,
         interview: &Interview,
+        seed: Seed,
         completions: u32,
         choices: impl Fn(&crate::interview::AnswerOption) -> Vec<OptionChoice>,
     ) -> Self {
         let questions = Table::like(interview.questions(), |id| {
             let row = &interview.questions()[id];
             PlannedQuestion {
-                stream: Stream::named("question", &row.id),
+                stream: Stream::named(seed, "question", &row.id),
                 concern: row
                     .concern
                     .as_deref()
@@ -142,7 +144,7 @@ impl Plan {
                     .requirements_of(id)
                     .map(|(id, requirement)| PlannedRequirement {
                         id,
-                        stream: Stream::named("requirement", &requirement.id),
+                        stream: Stream::named(seed, "requirement", &requirement.id),
                         base_rate: requirement.base_rate,
                     })
                     .collect(),
@@ -159,10 +161,10 @@ impl Plan {
         });
         Self {
             questions,
-            share_factors: share_factors(catalog, &shares, completions),
+            share_factors: share_factors(catalog, &shares, seed, completions),
             shares,
             concern_streams: Table::like(&catalog.concerns, |id| {
-                Stream::named("concern", &catalog.concerns[id].id)
+                Stream::named(seed, "concern", &catalog.concerns[id].id)
             }),
         }
     }
@@ -298,11 +300,12 @@ impl Plan {
 fn share_factors(
     catalog: &Catalog,
     shares: &Table<ConcernId, Vec<(CriterionId, f64)>>,
+    seed: Seed,
     completions: u32,
 ) -> Table<CriterionId, Vec<f64>> {
     let mut factors = Table::like(&catalog.criteria, |_| Vec::new());
     for (criterion, _) in shares.rows().iter().filter(|own| own.len() > 1).flatten() {
-        let stream = Stream::named("share", &catalog.criteria[*criterion].id);
+        let stream = Stream::named(seed, "share", &catalog.criteria[*criterion].id);
         factors[*criterion] = (0..completions)
             .map(|completion| libm::exp(SHARE_SPREAD * stream.normal(completion, 0)))
             .collect();

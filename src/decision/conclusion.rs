@@ -7,7 +7,7 @@ use super::draws::Drawn;
 use super::engine::Engine;
 use super::exclusion::Screening;
 use super::information;
-use super::standing::{Contribution, Decision, Standing};
+use super::standing::{Contribution, Decision, Spread, Standing};
 use super::sums::Sums;
 use super::switch;
 
@@ -55,6 +55,14 @@ impl Sums {
             relaxations: screening.relaxations,
             open: information::rank(&self.tables),
             weights: Table::like(&catalog.criteria, |id| self.weight_totals[id] / count),
+            concerns: Table::like(&catalog.concerns, |id| {
+                let (sum, squares) = self.concern_totals[id];
+                let mean = sum / count;
+                Spread {
+                    mean,
+                    variance: (squares / count - mean * mean).max(0.0),
+                }
+            }),
             closeness,
             switch,
             completions: engine.completions,

@@ -3,11 +3,11 @@
 //!
 //! They do not depend on answers, so they are drawn once and kept.
 
+use backstay_numerics::random::{Seed, Stream};
+
 use crate::catalog::{
     Catalog, Criterion, CriterionId, FrameworkId, Id, Level, Table, ValueFunction, Values,
 };
-
-use super::random::Stream;
 
 /// Dirichlet parameters of the three increments none → community → official →
 /// core: means 0.5, 0.35 and 0.15, so the levels are about 0, 0.5, 0.85 and 1.
@@ -61,18 +61,18 @@ pub(super) enum Drawn {
 }
 
 /// The drawn values of all criteria.
-pub(super) fn draw(catalog: &Catalog, completions: u32) -> Table<CriterionId, Drawn> {
+pub(super) fn draw(catalog: &Catalog, seed: Seed, completions: u32) -> Table<CriterionId, Drawn> {
     Table::like(&catalog.criteria, |id| {
-        draw_criterion(catalog, &catalog.criteria[id], completions)
+        draw_criterion(catalog, &catalog.criteria[id], seed, completions)
     })
 }
 
-fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) -> Drawn {
+fn draw_criterion(catalog: &Catalog, criterion: &Criterion, seed: Seed, completions: u32) -> Drawn {
     let width = catalog.frameworks.len();
-    let scale = Stream::named("scale", &criterion.id);
+    let scale = Stream::named(seed, "scale", &criterion.id);
     match &criterion.value {
         ValueFunction::Level { reads } => {
-            Drawn::Fixed(level_matrix(catalog, reads, scale, completions))
+            Drawn::Fixed(level_matrix(catalog, seed, reads, scale, completions))
         }
         ValueFunction::LevelOfChoice { reads } => {
             let prefix = format!("{reads}.");
@@ -81,14 +81,14 @@ fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) ->
                 .iter()
                 .filter_map(|column| {
                     let id = column.key.strip_prefix(&prefix)?;
-                    let matrix = level_matrix(catalog, &column.key, scale, completions);
+                    let matrix = level_matrix(catalog, seed, &column.key, scale, completions);
                     Some((id.to_owned(), matrix))
                 })
                 .collect();
             Drawn::Choice(choices)
         }
         ValueFunction::Score { reads } => {
-            Drawn::Fixed(score_matrix(catalog, reads, scale, completions))
+            Drawn::Fixed(score_matrix(catalog, seed, reads, scale, completions))
         }
         ValueFunction::Linear {
             reads,
@@ -97,7 +97,14 @@ fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) ->
             spread,
         } => {
             let value = |x: f64| (x - worst) / (best - worst);
-            Drawn::Fixed(number_matrix(catalog, reads, *spread, completions, value))
+            Drawn::Fixed(number_matrix(
+                catalog,
+                seed,
+                reads,
+                *spread,
+                completions,
+                value,
+            ))
         }
         ValueFunction::Log {
             reads,
@@ -107,7 +114,14 @@ fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) ->
         } => {
             let (low, high) = (libm::log(*worst), libm::log(*best));
             let value = |x: f64| (libm::log(x.max(f64::MIN_POSITIVE)) - low) / (high - low);
-            Drawn::Fixed(number_matrix(catalog, reads, *spread, completions, value))
+            Drawn::Fixed(number_matrix(
+                catalog,
+                seed,
+                reads,
+                *spread,
+                completions,
+                value,
+            ))
         }
         ValueFunction::Words { reads, values } => {
             let known: Vec<Option<f64>> = catalog
@@ -124,7 +138,7 @@ fn draw_criterion(catalog: &Catalog, criterion: &Criterion, completions: u32) ->
             let donors = donors(catalog, &known);
             Drawn::Fixed(Matrix::build(completions, width, |s, i| {
                 settle(&known, &donors, i, || {
-                    fact_stream(reads, catalog, i).uniform(s, 0)
+                    fact_stream(seed, reads, catalog, i).uniform(s, 0)
                 })
                 .unwrap_or(0.0)
             }))
@@ -155,7 +169,13 @@ fn gammas<const N: usize>(stream: Stream, completion: u32, shapes: [f64; N]) -> 
     })
 }
 
-fn level_matrix(catalog: &Catalog, key: &str, scale: Stream, completions: u32) -> Matrix {
+fn level_matrix(
+    catalog: &Catalog,
+    seed: Seed,
+    key: &str,
+    scale: Stream,
+    completions: u32,
+) -> Matrix {
     let known: Vec<Option<Level>> = catalog
         .frameworks
         .ids()
@@ -170,21 +190,27 @@ fn level_matrix(catalog: &Catalog, key: &str, scale: Stream, completions: u32) -
             of = Some(s);
         }
         settle(&known, &donors, i, || {
-            fact_stream(key, catalog, i).uniform(s, 0)
+            fact_stream(seed, key, catalog, i).uniform(s, 0)
         })
         .and_then(|level| values.get(level as usize).copied())
         .unwrap_or(0.0)
     })
 }
 
-fn score_matrix(catalog: &Catalog, key: &str, scale: Stream, completions: u32) -> Matrix {
+fn score_matrix(
+    catalog: &Catalog,
+    seed: Seed,
+    key: &str,
+    scale: Stream,
+    completions: u32,
+) -> Matrix {
     let known: Vec<Option<u8>> = match catalog.column(key) {
         Some(Values::Scores(scores)) => scores.clone(),
         _ => vec![None; catalog.frameworks.len()],
     };
     let donors = donors(catalog, &known);
     let judges: Vec<Stream> = (0..known.len())
-        .map(|i| fact_stream(key, catalog, i))
+        .map(|i| fact_stream(seed, key, catalog, i))
         .collect();
     let mut values = [0.0; 5];
     let mut of = None;
@@ -211,6 +237,7 @@ fn score_matrix(catalog: &Catalog, key: &str, scale: Stream, completions: u32) -
 
 fn number_matrix(
     catalog: &Catalog,
+    seed: Seed,
     key: &str,
     spread: f64,
     completions: u32,
@@ -223,7 +250,7 @@ fn number_matrix(
         .collect();
     let donors = donors(catalog, &known);
     let streams: Vec<Stream> = (0..known.len())
-        .map(|i| fact_stream(key, catalog, i))
+        .map(|i| fact_stream(seed, key, catalog, i))
         .collect();
     Matrix::build(completions, known.len(), |s, i| {
         let Some(stream) = streams.get(i) else {
@@ -240,9 +267,9 @@ fn number_matrix(
 }
 
 /// The stream of one framework's fact.
-fn fact_stream(key: &str, catalog: &Catalog, position: usize) -> Stream {
+fn fact_stream(seed: Seed, key: &str, catalog: &Catalog, position: usize) -> Stream {
     let framework = &catalog.frameworks[FrameworkId::at(position)];
-    Stream::named("fact", &format!("{key}/{}", framework.id))
+    Stream::named(seed, "fact", &format!("{key}/{}", framework.id))
 }
 
 /// What is known of a framework; where nothing is, what is known of a drawn

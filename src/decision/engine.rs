@@ -1,5 +1,7 @@
 //! Decides sheets against one bundle.
 
+use backstay_numerics::random::Seed;
+
 use crate::bundle::Bundle;
 use crate::catalog::{CriterionId, FrameworkId, Table};
 use crate::interview::{AnswerSheet, RequirementId};
@@ -16,11 +18,15 @@ use super::sums::Sums;
 /// half is 0.8 points, so whole percents are honest to ± 1.5.
 pub const COMPLETIONS: u32 = 4096;
 
+/// The seed of every result: another one changes the last digits.
+pub const SEED: Seed = Seed(0x0BAC_57A7);
+
 /// Decides sheets against one bundle. What does not depend on answers is drawn
 /// once, here.
 #[derive(Debug)]
 pub struct Engine<'a> {
     pub(super) bundle: &'a Bundle,
+    pub(super) seed: Seed,
     pub(super) completions: u32,
     pub(super) drawn: Table<CriterionId, Drawn>,
     pub(super) plan: Plan,
@@ -36,9 +42,14 @@ impl<'a> Engine<'a> {
 
     /// An engine with another number of completions.
     pub fn with_completions(bundle: &'a Bundle, completions: u32) -> Self {
+        Self::with_seed(bundle, SEED, completions)
+    }
+
+    /// An engine with draws of its own.
+    pub fn with_seed(bundle: &'a Bundle, seed: Seed, completions: u32) -> Self {
         let (catalog, interview) = (&bundle.catalog, &bundle.interview);
-        let drawn = draws::draw(catalog, completions);
-        let plan = Plan::new(catalog, interview, completions, |option| {
+        let drawn = draws::draw(catalog, seed, completions);
+        let plan = Plan::new(catalog, interview, seed, completions, |option| {
             choice::resolve(
                 catalog,
                 |criterion| choice::fact_names(&drawn[criterion]),
@@ -49,13 +60,14 @@ impl<'a> Engine<'a> {
         let requirements: Vec<RequirementId> = interview.requirement_ids().collect();
         Self {
             bundle,
+            seed,
             completions,
             plan,
             drawn,
             settled: Table::new(
                 requirements
                     .iter()
-                    .map(|id| standpoints(bundle, &blank, *id))
+                    .map(|id| standpoints(bundle, seed, &blank, *id))
                     .collect(),
             ),
         }

@@ -14,15 +14,14 @@ mod engine;
 mod exclusion;
 mod information;
 pub mod measure;
-mod random;
 mod standing;
 mod standpoint;
 mod sums;
 mod switch;
 
 pub use closeness::Closeness;
-pub use engine::{COMPLETIONS, Engine};
+pub use engine::{COMPLETIONS, Engine, SEED};
 pub use exclusion::{Exclusion, Failure, Found, Relaxation, Unchecked};
 pub use information::OpenQuestion;
-pub use standing::{Contribution, Decision, Standing};
+pub use standing::{Contribution, Decision, Spread, Standing};
 pub use switch::Switch;

@@ -1,6 +1,6 @@
 //! What comes out: the ranking, line by line.
 
-use crate::catalog::{CriterionId, FrameworkId, Table};
+use crate::catalog::{ConcernId, CriterionId, FrameworkId, Table};
 use crate::interview::RequirementId;
 
 use super::closeness::Closeness;
@@ -28,12 +28,23 @@ pub struct Decision {
     /// 0 where nothing matters in it; so the means sum to 1, or to less where
     /// that may happen.
     pub weights: Table<CriterionId, f64>,
+    /// Mean weight of every concern, and its variance over the completions.
+    pub concerns: Table<ConcernId, Spread>,
     /// How far the first is ahead of the second.
     pub closeness: Closeness,
     /// The smallest change of a concern's weight that puts the second first.
     pub switch: Option<Switch>,
     /// How many completions were drawn.
     pub completions: u32,
+}
+
+/// A weight over the completions.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spread {
+    /// Its mean, 0…1.
+    pub mean: f64,
+    /// Its variance: what is left open in it.
+    pub variance: f64,
 }
 
 /// One framework of the ranking.

@@ -1,12 +1,13 @@
 //! How frameworks stand to a requirement, completion by completion.
 
+use backstay_numerics::random::{Seed, Stream};
+
 use crate::bundle::Bundle;
 use crate::catalog::{Catalog, FrameworkId};
 use crate::interview::{AnswerSheet, RequirementId};
 
 use super::draws::FEWEST_OF_KIND;
 use super::exclusion::{self, Outcome};
-use super::random::Stream;
 
 /// How a framework stands to a requirement in completions.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +24,7 @@ pub(super) enum Standpoint {
 /// How every framework stands to a requirement under a sheet.
 pub(super) fn standpoints(
     bundle: &Bundle,
+    seed: Seed,
     sheet: &AnswerSheet,
     id: RequirementId,
 ) -> Vec<Standpoint> {
@@ -45,7 +47,7 @@ pub(super) fn standpoints(
                 let name = format!("{}/{}", requirement.id, catalog.frameworks[*framework].id);
                 Standpoint::Perhaps(
                     passing(catalog, &outcomes, *framework),
-                    Stream::named("pass", &name),
+                    Stream::named(seed, "pass", &name),
                 )
             }
         })

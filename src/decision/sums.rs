@@ -1,6 +1,6 @@
 //! Draws the completions of one sheet and adds them up.
 
-use crate::catalog::{CriterionId, Id, Table};
+use crate::catalog::{ConcernId, CriterionId, Id, Table};
 use crate::interview::{AnswerSheet, OptionId, QuestionId, RequirementId, Test};
 
 use super::choice::OptionChoice;
@@ -34,6 +34,8 @@ pub(super) struct Sums {
     /// Values of all completions.
     pub(super) history: Vec<f64>,
     pub(super) weight_totals: Table<CriterionId, f64>,
+    /// Of the weights of each concern, their sum and the sum of their squares.
+    pub(super) concern_totals: Table<ConcernId, (f64, f64)>,
     /// By criterion, then framework.
     pub(super) partial_totals: Table<CriterionId, Vec<f64>>,
     pub(super) line_totals: Table<CriterionId, Vec<f64>>,
@@ -53,7 +55,7 @@ impl Sums {
             .collect();
         let doubtful = sheet
             .requirements()
-            .map(|id| standpoints(engine.bundle, sheet, id))
+            .map(|id| standpoints(engine.bundle, engine.seed, sheet, id))
             .filter(|points| {
                 points
                     .iter()
@@ -85,6 +87,7 @@ impl Sums {
             values: vec![0.0; width],
             history: Vec::with_capacity(engine.completions as usize * width),
             weight_totals: Table::like(&catalog.criteria, |_| 0.0),
+            concern_totals: Table::like(&catalog.concerns, |_| (0.0, 0.0)),
             partial_totals: Table::like(&catalog.criteria, |_| vec![0.0; width]),
             line_totals: Table::like(&catalog.criteria, |_| vec![0.0; width]),
             firsts: vec![0.0; width],
@@ -99,6 +102,12 @@ impl Sums {
         self.values.fill(0.0);
         for criterion in self.weights.ids() {
             self.add_criterion(engine, criterion, completion);
+        }
+        for (concern, own) in engine.plan.shares.iter() {
+            let weight: f64 = own.iter().map(|(id, _)| self.weights[*id]).sum();
+            let (sum, squares) = &mut self.concern_totals[concern];
+            *sum += weight;
+            *squares += weight * weight;
         }
         self.history.extend_from_slice(&self.values);
         self.screen(engine, completion);

@@ -1,16 +1,18 @@
 //! Draws of measurements, each belonging to a name and a completion.
 
-use crate::decision::random::Stream;
+use backstay_numerics::random::Stream;
+
+use crate::decision::SEED;
 
 /// A standard normal number.
 pub fn draw_normal(name: &str, completion: u32) -> f64 {
-    Stream::named("measurement", name).normal(completion, 0)
+    Stream::named(SEED, "measurement", name).normal(completion, 0)
 }
 
 /// A beta number of shapes `alpha` and `beta` above 0: one gamma number over
 /// the sum of two.
 pub fn draw_beta(name: &str, completion: u32, alpha: f64, beta: f64) -> f64 {
-    let stream = Stream::named("measurement", name);
+    let stream = Stream::named(SEED, "measurement", name);
     let (one, other) = (
         gamma(stream, completion, 1, alpha),
         gamma(stream, completion, 2, beta),

@@ -3,7 +3,9 @@
 
 use super::additive::values;
 use super::count;
-use crate::decision::random::Stream;
+use backstay_numerics::random::Stream;
+
+use crate::decision::SEED;
 
 /// What was said of the weights; positions are those of the criteria.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +108,7 @@ fn full_order(criteria: usize, statements: &[Statement]) -> Option<&[usize]> {
 /// uniforms, sorted again under a full order, else kept if allowed. Fewer where
 /// the statements allow next to nothing.
 pub fn weights(criteria: usize, statements: &[Statement], draws: u32) -> Vec<Vec<f64>> {
-    let stream = Stream::named("weights", "simplex");
+    let stream = Stream::named(SEED, "weights", "simplex");
     let order = full_order(criteria, statements);
     let mut found = Vec::with_capacity(draws as usize);
     for attempt in 0..draws.saturating_mul(if order.is_some() || statements.is_empty() {

@@ -5,8 +5,13 @@
 //! same sheet gives the same bits in every engine, because logarithms and
 //! cosines come from `libm` and everything else is exactly rounded.
 
-/// Sets every draw; changing it changes every result in the last digits.
-const SEED: u64 = 0x0BAC_57A7;
+/// Sets every draw: another seed gives another, equally good set of draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seed(
+    /// Any number.
+    pub u64,
+);
+
 /// The odd constant of `SplitMix64`: 2^64 divided by the golden ratio.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 /// 2^-53: one unit in the last place of a uniform draw.
@@ -14,23 +19,23 @@ const UNIT: f64 = 1.0 / 9_007_199_254_740_992.0;
 
 /// The draws of one question, concern or fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stream(u64);
+pub struct Stream(u64);
 
 impl Stream {
     /// The stream of a name: its FNV-1a hash, mixed with the seed.
-    pub(super) fn named(kind: &str, name: &str) -> Self {
+    pub fn named(seed: Seed, kind: &str, name: &str) -> Self {
         let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
         for byte in kind.bytes().chain([b'/']).chain(name.bytes()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
         }
-        Self(mix(hash ^ SEED))
+        Self(mix(hash ^ seed.0))
     }
 
     /// A uniform number in (0, 1).
     ///
     /// Source: the finaliser of `SplitMix64` (Steele, Lea and Flood, OOPSLA
     /// 2014), applied to the completion and then to the index.
-    pub(super) fn uniform(self, completion: u32, index: u32) -> f64 {
+    pub fn uniform(self, completion: u32, index: u32) -> f64 {
         let row = mix(self
             .0
             .wrapping_add(GOLDEN.wrapping_mul(u64::from(completion) + 1)));
@@ -43,7 +48,7 @@ impl Stream {
     /// A standard normal number; uses the indices `2·index` and `2·index + 1`.
     ///
     /// Source: Box and Muller, Annals of Mathematical Statistics 29 (1958).
-    pub(super) fn normal(self, completion: u32, index: u32) -> f64 {
+    pub fn normal(self, completion: u32, index: u32) -> f64 {
         let radius = (-2.0 * libm::log(self.uniform(completion, 2 * index))).sqrt();
         let angle = std::f64::consts::TAU * self.uniform(completion, 2 * index + 1);
         radius * libm::cos(angle)
@@ -54,7 +59,7 @@ impl Stream {
     ///
     /// Source: Marsaglia and Tsang, ACM Transactions on Mathematical Software
     /// 26 (2000).
-    pub(super) fn gamma(self, completion: u32, slot: u32, shape: f64) -> f64 {
+    pub fn gamma(self, completion: u32, slot: u32, shape: f64) -> f64 {
         let core = shape - 1.0 / 3.0;
         let slope = 1.0 / (9.0 * core).sqrt();
         let mut attempt = slot * ATTEMPTS;
@@ -84,7 +89,9 @@ fn mix(mut bits: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Stream;
+    use super::{Seed, Stream};
+
+    const SEED: Seed = Seed(7);
 
     /// Mean and variance over 20,000 draws.
     fn moments(draw: impl Fn(u32) -> f64) -> (f64, f64) {
@@ -105,7 +112,7 @@ mod tests {
 
     #[test]
     fn draws_have_the_moments_of_their_laws() {
-        let stream = Stream::named("test", "moments");
+        let stream = Stream::named(SEED, "test", "moments");
         let (mean, variance) = moments(|s| stream.uniform(s, 0));
         assert_near(mean, 0.5, 0.01);
         assert_near(variance, 1.0 / 12.0, 0.005);
@@ -121,7 +128,7 @@ mod tests {
 
     #[test]
     fn streams_do_not_follow_each_other() {
-        let (one, two) = (Stream::named("a", "x"), Stream::named("a", "y"));
+        let (one, two) = (Stream::named(SEED, "a", "x"), Stream::named(SEED, "a", "y"));
         let (mean, _) = moments(|s| (one.uniform(s, 0) - 0.5) * (two.uniform(s, 0) - 0.5));
         assert_near(mean, 0.0, 0.003);
         let (mean, _) = moments(|s| (one.uniform(s, 0) - 0.5) * (one.uniform(s, 1) - 0.5));
