@@ -4,4 +4,5 @@
 //! compiled for size. It knows nothing of frameworks: numbers in, numbers out,
 //! the same bits on every machine.
 
+pub mod columns;
 pub mod random;

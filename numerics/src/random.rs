@@ -45,6 +45,13 @@ impl Stream {
         (bits + 0.5) * UNIT
     }
 
+    /// The uniform numbers of completions `0…completions`.
+    pub fn uniforms(self, completions: u32, index: u32) -> Vec<f64> {
+        (0..completions)
+            .map(|completion| self.uniform(completion, index))
+            .collect()
+    }
+
     /// A standard normal number; uses the indices `2·index` and `2·index + 1`.
     ///
     /// Source: Box and Muller, Annals of Mathematical Statistics 29 (1958).

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::model::ModelFile;
 use super::problem::Problem;
 use super::rules;
 use super::{Bundle, Preset};
@@ -37,6 +38,8 @@ pub struct DataFiles {
     pub criteria: CriteriaFile,
     /// `questions.json`.
     pub questions: Vec<Question>,
+    /// `model.json`.
+    pub model: ModelFile,
     /// `presets.json`.
     pub presets: Vec<Preset>,
     /// `measurements.json`.
@@ -80,6 +83,7 @@ impl DataFiles {
         let facts = keep(parse(folder, "facts.json"), &mut problems);
         let criteria = keep(parse(folder, "criteria.json"), &mut problems);
         let questions = keep(parse(folder, "questions.json"), &mut problems);
+        let model = keep(parse(folder, "model.json"), &mut problems);
         let presets = keep(parse(folder, "presets.json"), &mut problems);
         let measurements = keep(parse(folder, "measurements.json"), &mut problems);
         let sources = keep(parse(folder, "sources.json"), &mut problems);
@@ -99,6 +103,7 @@ impl DataFiles {
             facts,
             criteria,
             questions,
+            model,
             presets,
             measurements,
             sources,
@@ -108,6 +113,7 @@ impl DataFiles {
                 Some(facts),
                 Some(criteria),
                 Some(questions),
+                Some(model),
                 Some(presets),
                 Some(measurements),
                 Some(sources),
@@ -117,6 +123,7 @@ impl DataFiles {
                 facts,
                 criteria,
                 questions,
+                model,
                 presets,
                 measurements,
                 sources,
@@ -150,6 +157,7 @@ impl DataFiles {
                 facts: self.facts.clone(),
             },
             interview: self.questions.clone().into(),
+            model: self.model.figures(),
             presets: self.presets.clone(),
         }
     }

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
+mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,6 +21,7 @@ use crate::interview::{Interview, SheetFile};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::{DataFiles, read};
+pub use model::{Model, ModelFile, Reasoned};
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Problem;
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,6 +34,8 @@ pub struct Bundle {
     pub catalog: Catalog,
     /// Questions and requirements.
     pub interview: Interview,
+    /// The figures of the decision model.
+    pub model: Model,
     /// Starting sheets.
     pub presets: Vec<Preset>,
 }

@@ -73,6 +73,17 @@ impl Importance {
         }
     }
 
+    /// The word for data.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::DoesntMatter => "doesnt-matter",
+            Self::ALittle => "a-little",
+            Self::Matters => "matters",
+            Self::Important => "important",
+            Self::Decisive => "decisive",
+        }
+    }
+
     /// The neighbouring steps, weaker and stronger.
     pub fn neighbours(self) -> (Option<Self>, Option<Self>) {
         let position = self as usize;

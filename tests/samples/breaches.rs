@@ -32,6 +32,7 @@ const CRITERIA: &str = "criteria.json";
 const FACTS: &str = "facts.json";
 const INDEX: &str = "index.json";
 const MEASUREMENTS: &str = "measurements.json";
+const MODEL: &str = "model.json";
 const PRESETS: &str = "presets.json";
 const QUESTIONS: &str = "questions.json";
 const SOURCES: &str = "sources.json";
@@ -41,6 +42,35 @@ pub(crate) const BREACHES: &[Breach] = &[
         "files_and_lists_agree",
         &[Set(INDEX, "version", r#""banana""#)],
         &["data/index.json: version: “banana” is not YYYY-MM"],
+    ),
+    breach(
+        "importance_grows_step_by_step",
+        &[
+            Set(MODEL, "importance/value/doesnt-matter", "[0, 1]"),
+            Set(MODEL, "importance/value/important", "[3, 2]"),
+            Remove(MODEL, "importance/value/a-little"),
+        ],
+        &[
+            "data/model.json: importance: the step “a-little” is missing",
+            "data/model.json: importance: “doesnt-matter” weighs 0 to 1, expected 0 to 0",
+            "data/model.json: importance: “important” weighs 3 to 2, expected a rising interval above 1 to 2.5",
+        ],
+    ),
+    breach(
+        "figures_of_the_model_are_in_range",
+        &[
+            Set(MODEL, "slip/value", "0.9"),
+            Set(MODEL, "score_increments/value", "[4, 0.5, 4, 4]"),
+        ],
+        &[
+            "data/model.json: increments: 0.5 is out of range, expected 1 to 100",
+            "data/model.json: slip: 0.9 is out of range, expected 0 to 0.5",
+        ],
+    ),
+    breach(
+        "every_figure_of_the_model_has_a_reason",
+        &[Set(MODEL, "slip/why", r#"" ""#)],
+        &["data/model.json: slip: no reason is given"],
     ),
     breach(
         "wording_is_complete",

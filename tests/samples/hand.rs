@@ -40,6 +40,7 @@ pub(crate) fn bundle(frameworks: &[&str], concerns: &[Concern]) -> Bundle {
             "facts": {"profile": [], "features": [], "databases": [], "deployment": [], "judged": []},
         },
         "interview": of_each(&question),
+        "model": model(),
         "presets": [],
     });
     serde_json::from_value(value).unwrap()
@@ -53,6 +54,11 @@ pub(crate) fn asking(bundle: Bundle, change: impl FnOnce(&mut [Question])) -> Bu
         interview: questions.into(),
         ..bundle
     }
+}
+
+/// The shipped figures: what is computed by hand is computed with these.
+fn model() -> Value {
+    serde_json::to_value(&backstay::shipped().model).unwrap()
 }
 
 fn word(value: f64) -> String {

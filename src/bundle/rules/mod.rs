@@ -7,6 +7,7 @@ mod criteria;
 mod dates;
 mod frameworks;
 mod measurements;
+mod model;
 mod questions;
 
 use std::collections::BTreeSet;
@@ -31,6 +32,9 @@ const RULES: &[Rule] = &[
     criteria::themes_concerns_and_criteria_agree,
     criteria::scales_are_sound,
     criteria::reads_are_known,
+    model::importance_grows_step_by_step,
+    model::figures_of_the_model_are_in_range,
+    model::every_figure_of_the_model_has_a_reason,
     questions::ids_are_unique,
     questions::wording_is_complete,
     questions::every_concern_has_one_question,
