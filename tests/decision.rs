@@ -32,6 +32,8 @@ use random::any_sheet;
 
 /// Laws hold for any number of completions: fewer than the app draws will do.
 const FEW: u32 = 64;
+/// Among questions that tell about as much, in bits, the gain decides.
+const ABOUT_AS_MUCH: f64 = 0.01;
 /// Enough for a mean to tell a pick from the others.
 const ENOUGH: u32 = 512;
 /// Sheets drawn at random besides those written by hand.
@@ -226,11 +228,14 @@ fn every_framework_is_either_ranked_or_excluded() {
 
 #[test]
 fn just_the_open_questions_are_offered_the_most_telling_first() {
-    for (sheet, decision) in decided() {
-        let mut offered: Vec<_> = decision.open.iter().map(|each| each.question).collect();
-        let bits: Vec<f64> = decision.open.iter().map(|each| each.information).collect();
+    let engine = Engine::with_completions(backstay::shipped(), FEW);
+    for (sheet, _) in decided() {
+        let open = engine.outlook(&engine.work(sheet)).open;
+        let mut offered: Vec<_> = open.iter().map(|each| each.question).collect();
+        let bits: Vec<f64> = open.iter().map(|each| each.information).collect();
         assert!(bits.iter().all(|each| *each >= 0.0), "{bits:?}");
-        assert!(bits.is_sorted_by(|one, other| one >= other), "{bits:?}");
+        let in_order = |one: &f64, other: &f64| *one >= other - ABOUT_AS_MUCH;
+        assert!(bits.is_sorted_by(in_order), "{bits:?}");
         offered.sort();
         let open: Vec<_> = backstay::shipped()
             .interview

@@ -108,6 +108,7 @@ fn the_decision_has_the_documented_shape() {
     assert_eq!(
         keys(&json),
         [
+            "ask_next",
             "closeness",
             "completions",
             "data_version",

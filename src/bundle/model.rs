@@ -80,6 +80,9 @@ figures! {
     enough_regret: f64,
     /// Information, in bits, below which a question is not proposed.
     least_information: f64,
+    /// Share of completions, ruling out the pick, from which on a question is
+    /// proposed in any case.
+    least_veto: f64,
     /// Gain in value below which a question is not proposed.
     least_gain: f64,
 }

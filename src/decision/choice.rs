@@ -1,9 +1,12 @@
 //! What the answers name: which facts of a section, and which words fit.
 
-use crate::catalog::{Catalog, CriterionId, Level, ValueFunction};
-use crate::interview::AnswerOption;
+use crate::catalog::{Catalog, CriterionId, Id, ValueFunction};
+use crate::interview::{AnswerOption, QuestionId};
 
-use super::draws::Drawn;
+use super::draws::{Drawn, DrawnFact};
+use super::holding::{Holding, Said};
+use super::partials::{Filled, Partials};
+use super::plan::Plan;
 
 /// What one option names for one criterion.
 #[derive(Clone, Debug)]
@@ -12,12 +15,9 @@ pub(super) struct OptionChoice {
     pub(super) criterion: CriterionId,
     /// How well each framework fits, for criteria that read words; in
     /// framework order, 0…1.
-    pub(super) fit: Vec<f64>,
+    fit: Vec<f64>,
     /// Which facts are named, by position in the criterion's choices.
-    pub(super) facts: Vec<usize>,
-    /// The weakest level over the facts named, in framework order; `None`
-    /// where one is unknown.
-    pub(super) levels: Vec<Option<Level>>,
+    facts: Vec<usize>,
 }
 
 /// What an option names, criterion by criterion.
@@ -31,9 +31,8 @@ pub(super) fn resolve(
         .iter()
         .filter_map(|(slug, words)| {
             let criterion = catalog.criterion(slug)?;
-            let value = &catalog.criteria[criterion].value;
             let names = drawn(criterion).unwrap_or_default();
-            let fit = match value {
+            let fit = match &catalog.criteria[criterion].value {
                 ValueFunction::FitOfChoice { reads } => catalog
                     .frameworks
                     .ids()
@@ -53,24 +52,10 @@ pub(super) fn resolve(
                 .filter(|(_, name)| words.get(*name).is_some_and(|fit| *fit > 0.0))
                 .map(|(position, _)| position)
                 .collect();
-            let levels = match value {
-                ValueFunction::LevelOfChoice { reads } => catalog
-                    .frameworks
-                    .ids()
-                    .map(|id| {
-                        words
-                            .keys()
-                            .map(|word| catalog.level(&format!("{reads}.{word}"), id))
-                            .try_fold(Level::Core, |weakest, level| Some(weakest.min(level?)))
-                    })
-                    .collect(),
-                _ => Vec::new(),
-            };
             Some(OptionChoice {
                 criterion,
                 fit,
                 facts,
-                levels,
             })
         })
         .collect()
@@ -79,7 +64,155 @@ pub(super) fn resolve(
 /// The names of the facts among which a criterion's answers choose.
 pub(super) fn fact_names(drawn: &Drawn) -> Option<Vec<String>> {
     match drawn {
-        Drawn::Choice(choices) => Some(choices.iter().map(|(name, _)| name.clone()).collect()),
+        Drawn::Choice(choices) => Some(choices.iter().map(|fact| fact.name.clone()).collect()),
         Drawn::Fixed(_) | Drawn::Fit => None,
+    }
+}
+
+/// The partial values of a criterion that depends on what answers name, under
+/// what the completions hold.
+pub(super) fn partials(
+    plan: &Plan,
+    holding: &Holding,
+    (criterion, drawn): (CriterionId, &Drawn),
+    frameworks: usize,
+) -> Partials {
+    let named = Named::new(plan, holding, criterion);
+    match drawn {
+        Drawn::Choice(facts) => named.mean_of_facts(facts, frameworks),
+        Drawn::Fixed(_) | Drawn::Fit => named.best_fit(frameworks),
+    }
+}
+
+/// The different sets of choices that completions hold for a criterion.
+struct Named<'a> {
+    sets: Vec<Vec<&'a OptionChoice>>,
+    /// The set of each completion, by position; empty where all hold the first.
+    held: Vec<usize>,
+    completions: u32,
+}
+
+impl<'a> Named<'a> {
+    fn new(plan: &'a Plan, holding: &Holding, criterion: CriterionId) -> Self {
+        let of_option = |question: QuestionId, option: usize| {
+            let options = &plan.questions[question].options;
+            let choices = options.get(option).map(|option| &option.choices);
+            choices
+                .into_iter()
+                .flatten()
+                .filter(move |choice| choice.criterion == criterion)
+        };
+        let mut named = Self {
+            sets: vec![Vec::new()],
+            held: Vec::new(),
+            completions: holding.completions,
+        };
+        for (id, question) in plan.questions.iter() {
+            let speaks =
+                (0..question.options.len()).any(|each| of_option(id, each).next().is_some());
+            match &holding.said[id] {
+                Said::Open if speaks => {
+                    let options: Vec<Vec<&OptionChoice>> = (0..=question.options.len())
+                        .map(|option| of_option(id, option).collect())
+                        .collect();
+                    named.multiply(&options, &holding.held[id]);
+                }
+                Said::Options(options) => {
+                    for option in options {
+                        for set in &mut named.sets {
+                            set.extend(of_option(id, option.position()));
+                        }
+                    }
+                }
+                Said::Open | Said::Nothing => {}
+            }
+        }
+        named
+    }
+
+    /// Splits every set by the option that an open question holds.
+    fn multiply(&mut self, options: &[Vec<&'a OptionChoice>], held: &[u8]) {
+        let width = options.len();
+        self.held.resize(self.completions as usize, 0);
+        for (set, option) in self.held.iter_mut().zip(held) {
+            *set = *set * width + usize::from(*option);
+        }
+        self.sets = self
+            .sets
+            .iter()
+            .flat_map(|set| {
+                options
+                    .iter()
+                    .map(move |option| set.iter().chain(option).copied().collect())
+            })
+            .collect();
+    }
+
+    /// The best fit over the words named.
+    fn best_fit(&self, frameworks: usize) -> Partials {
+        let fits: Vec<Vec<f64>> = (0..frameworks)
+            .map(|framework| {
+                let fit = |choice: &OptionChoice| choice.fit.get(framework).copied();
+                self.sets
+                    .iter()
+                    .map(|set| set.iter().filter_map(|each| fit(each)).fold(0.0, f64::max))
+                    .collect()
+            })
+            .collect();
+        Partials::shared(&fits, |_, fits| match fits.as_slice() {
+            [only] => Filled::constant(*only, self.completions),
+            fits if fits.iter().all(|fit| *fit == 0.0) => Filled::Zero,
+            fits => Filled::Column(
+                self.held
+                    .iter()
+                    .map(|set| fits.get(*set).copied().unwrap_or_default())
+                    .collect(),
+            ),
+        })
+    }
+
+    /// The mean over the facts named; 0 where none is.
+    fn mean_of_facts(&self, facts: &[DrawnFact], frameworks: usize) -> Partials {
+        let sets: Vec<Vec<usize>> = self
+            .sets
+            .iter()
+            .map(|set| {
+                let mut named: Vec<usize> = set
+                    .iter()
+                    .flat_map(|choice| &choice.facts)
+                    .copied()
+                    .collect();
+                named.sort_unstable();
+                named.dedup();
+                named
+            })
+            .collect();
+        let alike: Vec<Vec<Option<usize>>> = (0..frameworks)
+            .map(|framework| {
+                facts
+                    .iter()
+                    .map(|fact| fact.alike.get(framework).copied())
+                    .collect()
+            })
+            .collect();
+        Partials::shared(&alike, |framework, _| {
+            let value = |completion: usize, set: usize| {
+                let named = sets.get(set).map_or(&[][..], Vec::as_slice);
+                let mut sum = 0.0;
+                let mut count = 0.0;
+                for fact in named.iter().filter_map(|fact| facts.get(*fact)) {
+                    sum += fact.partials.value(framework, completion);
+                    count += 1.0;
+                }
+                if count > 0.0 { sum / count } else { 0.0 }
+            };
+            let column = (0..self.completions as usize)
+                .map(|completion| {
+                    let set = self.held.get(completion).copied().unwrap_or_default();
+                    value(completion, set)
+                })
+                .collect();
+            Filled::Column(column)
+        })
     }
 }

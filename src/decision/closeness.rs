@@ -1,5 +1,7 @@
 //! How far the first is ahead of the second, in words.
 
+use crate::bundle::Model;
+
 /// How far the first is ahead of the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closeness {
@@ -17,12 +19,6 @@ pub enum Closeness {
     Clear,
 }
 
-/// A pair is "about equal" when either is ahead in no more than this share of
-/// completions (mcda: pairwise win within 0.5 ± 0.1).
-const ABOUT_EQUAL: f64 = 0.6;
-/// First in two of three completions: the rest together come first half as
-/// often.
-const CLEAR_FIRMNESS: f64 = 2.0 / 3.0;
 /// Values that differ by less are equal but for rounding.
 pub(super) const TIE: f64 = 1e-12;
 
@@ -30,13 +26,19 @@ pub(super) const TIE: f64 = 1e-12;
 ///
 /// `lead` is the share of completions in which the first has the larger value,
 /// ties counted half; `gap` the difference of their mean values.
-pub(super) fn judge(remaining: usize, gap: f64, lead: f64, firmness: f64) -> Closeness {
+pub(super) fn judge(
+    model: &Model,
+    remaining: usize,
+    gap: f64,
+    lead: f64,
+    firmness: f64,
+) -> Closeness {
     match remaining {
         0 => Closeness::Empty,
         1 => Closeness::Only,
         _ if gap.abs() <= TIE => Closeness::Tie,
-        _ if lead <= ABOUT_EQUAL => Closeness::Unclear,
-        _ if firmness >= CLEAR_FIRMNESS => Closeness::Clear,
+        _ if lead <= model.about_equal => Closeness::Unclear,
+        _ if firmness >= model.clear_firmness => Closeness::Clear,
         _ => Closeness::Close,
     }
 }
@@ -73,6 +75,7 @@ mod tests {
 
     #[test]
     fn says_what_the_lead_is_worth() {
+        let model = &crate::shipped().model;
         for (remaining, gap, lead, firmness, expected) in [
             (0, 0.0, 0.0, 0.0, Closeness::Empty),
             (1, 0.0, 0.0, 1.0, Closeness::Only),
@@ -81,7 +84,7 @@ mod tests {
             (5, 0.05, 0.7, 0.5, Closeness::Close),
             (5, 0.2, 0.9, 0.8, Closeness::Clear),
         ] {
-            assert_eq!(judge(remaining, gap, lead, firmness), expected);
+            assert_eq!(judge(model, remaining, gap, lead, firmness), expected);
         }
     }
 }

@@ -1,122 +1,164 @@
-//! What the sums say once every completion is added.
+//! What a run says once every completion is added.
+
+use backstay_numerics::columns;
 
 use crate::catalog::{CriterionId, FrameworkId, Id, Table};
+use crate::interview::AnswerSheet;
 
 use super::closeness::{self, TIE};
 use super::draws::Drawn;
 use super::engine::Engine;
 use super::exclusion::Screening;
-use super::information;
+use super::partials::Cell;
+use super::run::Run;
 use super::standing::{Contribution, Decision, Spread, Standing};
-use super::sums::Sums;
-use super::switch;
 
-impl Sums {
-    /// The ranking and all that is said about it.
-    pub(super) fn finish(self, engine: &Engine<'_>, screening: Screening) -> Decision {
-        let catalog = &engine.bundle.catalog;
-        let count = f64::from(engine.completions);
-        let mut ranking: Vec<Standing> = catalog
-            .frameworks
-            .ids()
-            .filter(|id| self.remaining.get(id.position()) == Some(&true))
-            .map(|id| self.standing(engine, id))
-            .collect();
-        ranking.sort_by(|one, other| {
-            other
-                .value
-                .total_cmp(&one.value)
-                .then(one.framework.cmp(&other.framework))
-        });
-        let mut previous: Option<(f64, u32)> = None;
-        for (position, standing) in (1..).zip(&mut ranking) {
-            standing.rank = match previous {
-                Some((value, rank)) if (value - standing.value).abs() <= TIE => rank,
-                _ => position,
-            };
-            previous = Some((standing.value, standing.rank));
+/// The ranking and all that is said about it.
+pub(super) fn conclude(
+    engine: &Engine<'_>,
+    sheet: &AnswerSheet,
+    run: &Run,
+    screening: Screening,
+) -> Decision {
+    let catalog = &engine.bundle.catalog;
+    let count = f64::from(run.completions);
+    let weights = Table::like(&run.weights.criteria, |id| {
+        columns::sum(&run.weights.criteria[id]) / count
+    });
+    let named = Table::like(&catalog.criteria, |id| {
+        let slug = &catalog.criteria[id].id;
+        let named = sheet.named(&engine.bundle.interview, slug);
+        named.into_keys().collect()
+    });
+    let mut firsts = vec![0.0; run.remaining.len()];
+    for (_, position, credit) in run.firsts.credits() {
+        if let Some(sum) = firsts.get_mut(position) {
+            *sum += credit;
         }
-        let (closeness, switch) = match ranking.as_slice() {
-            [first, second, ..] => {
-                let lead = self.lead(first.framework, second.framework);
-                let gap = first.value - second.value;
-                (
-                    closeness::judge(ranking.len(), gap, lead, first.firmness),
-                    switch::smallest(catalog, first, second),
-                )
+    }
+    let decided = run.firsts.decided().max(1.0);
+    let mut ranking: Vec<Standing> = run
+        .remaining
+        .iter()
+        .zip(firsts)
+        .map(|(framework, firsts)| {
+            let contributions: Vec<Contribution> = weights
+                .iter()
+                .map(|(criterion, weight)| {
+                    contribution(engine, run, (criterion, *weight), *framework)
+                })
+                .collect();
+            Standing {
+                framework: *framework,
+                rank: 0,
+                value: contributions.iter().map(|line| line.value).sum(),
+                firmness: firsts / decided,
+                evidence: evidence(engine, &named, *framework, &contributions),
+                contributions,
             }
-            rest => (closeness::judge(rest.len(), 0.0, 0.0, 1.0), None),
+        })
+        .collect();
+    rank(&mut ranking);
+    Decision {
+        closeness: closeness(engine, run, &ranking),
+        ranking,
+        excluded: screening.excluded,
+        unchecked: screening.unchecked,
+        idle: screening.idle,
+        relaxations: screening.relaxations,
+        weights,
+        concerns: Table::like(&run.weights.concerns, |id| {
+            spread(&run.weights.concerns[id], count)
+        }),
+        completions: run.completions,
+    }
+}
+
+fn rank(ranking: &mut [Standing]) {
+    ranking.sort_by(|one, other| {
+        other
+            .value
+            .total_cmp(&one.value)
+            .then(one.framework.cmp(&other.framework))
+    });
+    let mut previous: Option<(f64, u32)> = None;
+    for (position, standing) in (1..).zip(ranking) {
+        standing.rank = match previous {
+            Some((value, rank)) if (value - standing.value).abs() <= TIE => rank,
+            _ => position,
         };
-        Decision {
-            ranking,
-            excluded: screening.excluded,
-            unchecked: screening.unchecked,
-            idle: screening.idle,
-            relaxations: screening.relaxations,
-            open: information::rank(&self.tables),
-            weights: Table::like(&catalog.criteria, |id| self.weight_totals[id] / count),
-            concerns: Table::like(&catalog.concerns, |id| {
-                let (sum, squares) = self.concern_totals[id];
-                let mean = sum / count;
-                Spread {
-                    mean,
-                    variance: (squares / count - mean * mean).max(0.0),
-                }
-            }),
-            closeness,
-            switch,
-            completions: engine.completions,
+        previous = Some((standing.value, standing.rank));
+    }
+}
+
+fn closeness(engine: &Engine<'_>, run: &Run, ranking: &[Standing]) -> closeness::Closeness {
+    let model = &engine.bundle.model;
+    match ranking {
+        [first, second, ..] => {
+            let values = run.values_of(engine, first.framework);
+            let others = run.values_of(engine, second.framework);
+            let gap = first.value - second.value;
+            closeness::judge(
+                model,
+                ranking.len(),
+                gap,
+                lead(&values, &others),
+                first.firmness,
+            )
+        }
+        rest => closeness::judge(model, rest.len(), 0.0, 0.0, 1.0),
+    }
+}
+
+/// The share of completions in which one has the larger value, ties half.
+fn lead(values: &[f64], others: &[f64]) -> f64 {
+    let mut wins = 0.0;
+    let mut count: f64 = 0.0;
+    for (first, second) in values.iter().zip(others) {
+        count += 1.0;
+        if (first - second).abs() <= TIE {
+            wins += 0.5;
+        } else if first > second {
+            wins += 1.0;
         }
     }
+    if count > 0.0 { wins / count } else { 0.5 }
+}
 
-    fn standing(&self, engine: &Engine<'_>, framework: FrameworkId) -> Standing {
-        let count = f64::from(engine.completions);
-        let at = |sums: &[f64]| sums.get(framework.position()).copied().unwrap_or_default();
-        let contributions: Vec<Contribution> = self
-            .weights
-            .ids()
-            .map(|criterion| {
-                let weight = self.weight_totals[criterion] / count;
-                let value = at(&self.line_totals[criterion]) / count;
-                Contribution {
-                    criterion,
-                    weight,
-                    partial: if weight > 0.0 {
-                        value / weight
-                    } else {
-                        at(&self.partial_totals[criterion]) / count
-                    },
-                    value,
-                }
-            })
-            .collect();
-        Standing {
-            framework,
-            rank: 0,
-            value: contributions.iter().map(|line| line.value).sum(),
-            firmness: at(&self.firsts) / count,
-            evidence: evidence(engine, &self.named, framework, &contributions),
-            contributions,
-        }
+fn spread(weights: &[f64], count: f64) -> Spread {
+    let mean = columns::sum(weights) / count;
+    let squares = columns::sum_of_products(weights, weights) / count;
+    Spread {
+        mean,
+        variance: (squares - mean * mean).max(0.0),
     }
+}
 
-    /// The share of completions in which one has the larger value, ties half.
-    fn lead(&self, one: FrameworkId, other: FrameworkId) -> f64 {
-        let mut wins = 0.0;
-        let mut count = 0.0;
-        for row in self.history.chunks(self.width.max(1)) {
-            if let (Some(first), Some(second)) =
-                (row.get(one.position()), row.get(other.position()))
-            {
-                count += 1.0;
-                if (first - second).abs() <= TIE {
-                    wins += 0.5;
-                } else if first > second {
-                    wins += 1.0;
-                }
-            }
+fn contribution(
+    engine: &Engine<'_>,
+    run: &Run,
+    (criterion, weight): (CriterionId, f64),
+    framework: FrameworkId,
+) -> Contribution {
+    let partials = run.partials(engine, criterion);
+    let cell = partials.and_then(|each| each.cells.get(framework.position()));
+    let value = match cell {
+        None | Some(Cell::Zero) => 0.0,
+        Some(Cell::One) => weight,
+        Some(Cell::Column(position)) => {
+            let sum = run.products[criterion].get(*position);
+            sum.copied().unwrap_or_default() / f64::from(run.completions)
         }
-        if count > 0.0 { wins / count } else { 0.5 }
+    };
+    Contribution {
+        criterion,
+        weight,
+        partial: if weight > 0.0 {
+            value / weight
+        } else {
+            partials.map_or(0.0, |each| each.mean(framework.position(), run.completions))
+        },
+        value,
     }
 }
 
@@ -140,7 +182,7 @@ fn evidence(
             Drawn::Choice(facts) => {
                 // What the answers name; while they name nothing, everything.
                 let asked: Vec<&String> = if named[criterion].is_empty() {
-                    facts.iter().map(|(name, _)| name).collect()
+                    facts.iter().map(|fact| &fact.name).collect()
                 } else {
                     named[criterion].iter().collect()
                 };

@@ -5,323 +5,340 @@
 
 use backstay_numerics::random::{Seed, Stream};
 
+use crate::bundle::Model;
 use crate::catalog::{
     Catalog, Criterion, CriterionId, FrameworkId, Id, Level, Table, ValueFunction, Values,
 };
 
-/// Dirichlet parameters of the three increments none → community → official →
-/// core: means 0.5, 0.35 and 0.15, so the levels are about 0, 0.5, 0.85 and 1.
-const LEVEL_STEPS: [f64; 3] = [5.0, 3.5, 1.5];
-/// Dirichlet parameters of the four increments of a score from 1 to 5: equal
-/// steps, with a concentration of 4 for each.
-const SCORE_STEPS: [f64; 4] = [4.0; 4];
-/// How often a judge's score is really one lower, and as often one higher.
-const JUDGE_SLIP: f64 = 0.15;
-/// Fewest known frameworks of the same kind to draw an unknown fact from.
-pub(super) const FEWEST_OF_KIND: usize = 5;
-
-/// One number for each completion and framework.
-#[derive(Clone, Debug)]
-pub(super) struct Matrix {
-    width: usize,
-    cells: Vec<f64>,
-}
-
-impl Matrix {
-    fn build(completions: u32, width: usize, mut cell: impl FnMut(u32, usize) -> f64) -> Self {
-        let mut cells = Vec::with_capacity(completions as usize * width);
-        for completion in 0..completions {
-            for position in 0..width {
-                cells.push(cell(completion, position));
-            }
-        }
-        Self { width, cells }
-    }
-
-    /// The values of all frameworks in one completion.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "rows are as many as the completions it was built for"
-    )]
-    pub(super) fn row(&self, completion: u32) -> &[f64] {
-        let start = completion as usize * self.width;
-        &self.cells[start..start + self.width]
-    }
-}
+use super::partials::{Filled, Partials};
 
 /// The drawn values of one criterion.
 #[derive(Clone, Debug)]
 pub(super) enum Drawn {
     /// Whatever the answers, these are the values.
-    Fixed(Matrix),
-    /// The answers choose among these: one matrix for each fact of a section.
-    Choice(Vec<(String, Matrix)>),
+    Fixed(Partials),
+    /// The answers choose among these: one for each fact of a section.
+    Choice(Vec<DrawnFact>),
     /// The answers say how well each word fits.
     Fit,
 }
 
-/// The drawn values of all criteria.
-pub(super) fn draw(catalog: &Catalog, seed: Seed, completions: u32) -> Table<CriterionId, Drawn> {
-    Table::like(&catalog.criteria, |id| {
-        draw_criterion(catalog, &catalog.criteria[id], seed, completions)
-    })
+/// One fact of a section that answers choose from.
+#[derive(Clone, Debug)]
+pub(super) struct DrawnFact {
+    pub(super) name: String,
+    pub(super) partials: Partials,
+    /// By framework; frameworks of the same number have the same values.
+    pub(super) alike: Vec<usize>,
 }
 
-fn draw_criterion(catalog: &Catalog, criterion: &Criterion, seed: Seed, completions: u32) -> Drawn {
-    let width = catalog.frameworks.len();
-    let scale = Stream::named(seed, "scale", &criterion.id);
-    match &criterion.value {
-        ValueFunction::Level { reads } => {
-            Drawn::Fixed(level_matrix(catalog, seed, reads, scale, completions))
-        }
-        ValueFunction::LevelOfChoice { reads } => {
-            let prefix = format!("{reads}.");
-            let choices = catalog
-                .columns
-                .iter()
-                .filter_map(|column| {
-                    let id = column.key.strip_prefix(&prefix)?;
-                    let matrix = level_matrix(catalog, seed, &column.key, scale, completions);
-                    Some((id.to_owned(), matrix))
-                })
-                .collect();
-            Drawn::Choice(choices)
-        }
-        ValueFunction::Score { reads } => {
-            Drawn::Fixed(score_matrix(catalog, seed, reads, scale, completions))
-        }
-        ValueFunction::Linear {
-            reads,
-            worst,
-            best,
-            spread,
-        } => {
-            let value = |x: f64| (x - worst) / (best - worst);
-            Drawn::Fixed(number_matrix(
-                catalog,
-                seed,
+/// What the draws of facts are made with.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing<'a> {
+    /// The frameworks and their facts.
+    pub(super) catalog: &'a Catalog,
+    /// The figures of the model.
+    pub(super) model: &'a Model,
+    /// What sets the draws.
+    pub(super) seed: Seed,
+    /// How many are drawn.
+    pub(super) completions: u32,
+}
+
+impl Drawing<'_> {
+    /// The drawn values of all criteria.
+    pub(super) fn draw(self) -> Table<CriterionId, Drawn> {
+        let criteria = &self.catalog.criteria;
+        Table::like(criteria, |id| self.criterion(&criteria[id]))
+    }
+
+    fn criterion(self, criterion: &Criterion) -> Drawn {
+        match &criterion.value {
+            ValueFunction::Level { reads } => {
+                Drawn::Fixed(self.levels(reads, &self.level_columns(&criterion.id)))
+            }
+            ValueFunction::LevelOfChoice { reads } => {
+                let prefix = format!("{reads}.");
+                let drawn = self.level_columns(&criterion.id);
+                let choices = self
+                    .catalog
+                    .columns
+                    .iter()
+                    .filter_map(|column| {
+                        let id = column.key.strip_prefix(&prefix)?;
+                        Some(DrawnFact {
+                            name: id.to_owned(),
+                            partials: self.levels(&column.key, &drawn),
+                            alike: self.alike(&column.key),
+                        })
+                    })
+                    .collect();
+                Drawn::Choice(choices)
+            }
+            ValueFunction::Score { reads } => Drawn::Fixed(self.scores(reads, &criterion.id)),
+            ValueFunction::Linear {
                 reads,
-                *spread,
-                completions,
-                value,
-            ))
-        }
-        ValueFunction::Log {
-            reads,
-            worst,
-            best,
-            spread,
-        } => {
-            let (low, high) = (libm::log(*worst), libm::log(*best));
-            let value = |x: f64| (libm::log(x.max(f64::MIN_POSITIVE)) - low) / (high - low);
-            Drawn::Fixed(number_matrix(
-                catalog,
-                seed,
+                worst,
+                best,
+                spread,
+            } => {
+                let value = |x: f64| (x - worst) / (best - worst);
+                Drawn::Fixed(self.numbers(reads, *spread, value))
+            }
+            ValueFunction::Log {
                 reads,
-                *spread,
-                completions,
-                value,
-            ))
+                worst,
+                best,
+                spread,
+            } => {
+                let (low, high) = (libm::log(*worst), libm::log(*best));
+                let value = |x: f64| (libm::log(x.max(f64::MIN_POSITIVE)) - low) / (high - low);
+                Drawn::Fixed(self.numbers(reads, *spread, value))
+            }
+            ValueFunction::Words { reads, values } => {
+                let known: Vec<Option<f64>> = self
+                    .catalog
+                    .frameworks
+                    .ids()
+                    .map(|id| {
+                        self.catalog
+                            .words(reads, id)
+                            .iter()
+                            .filter_map(|word| values.get(word).copied())
+                            .reduce(f64::max)
+                    })
+                    .collect();
+                Drawn::Fixed(self.known_or_drawn(reads, &known, |value, _| value))
+            }
+            ValueFunction::FitOfChoice { .. } => Drawn::Fit,
         }
-        ValueFunction::Words { reads, values } => {
-            let known: Vec<Option<f64>> = catalog
-                .frameworks
-                .ids()
-                .map(|id| {
-                    catalog
-                        .words(reads, id)
-                        .iter()
-                        .filter_map(|word| values.get(word).copied())
-                        .reduce(f64::max)
-                })
-                .collect();
-            let donors = donors(catalog, &known);
-            Drawn::Fixed(Matrix::build(completions, width, |s, i| {
-                settle(&known, &donors, i, || {
-                    fact_stream(seed, reads, catalog, i).uniform(s, 0)
-                })
-                .unwrap_or(0.0)
-            }))
+    }
+
+    /// The drawn values of the two levels between none and core, common to all
+    /// frameworks.
+    fn level_columns(self, criterion: &str) -> [Vec<f64>; 4] {
+        let scale = Stream::named(self.seed, "scale", criterion);
+        let mut columns = [const { Vec::new() }; 4];
+        for completion in 0..self.completions {
+            let steps = running_shares(scale, completion, self.model.level_increments);
+            for (column, value) in columns.iter_mut().zip([0.0].into_iter().chain(steps)) {
+                column.push(value);
+            }
         }
-        ValueFunction::FitOfChoice { .. } => Drawn::Fit,
+        columns
+    }
+
+    fn levels(self, key: &str, drawn: &[Vec<f64>; 4]) -> Partials {
+        let known: Vec<Option<Level>> = self
+            .catalog
+            .frameworks
+            .ids()
+            .map(|id| self.catalog.level(key, id))
+            .collect();
+        let value = |level: Level, completion: u32| {
+            let column = drawn.get(level as usize);
+            let value = column.and_then(|column| column.get(completion as usize));
+            value.copied().unwrap_or_default()
+        };
+        let donors = self.donors(&known);
+        let keys: Vec<(Option<Level>, usize)> = unknowns_apart(&known);
+        Partials::shared(&keys, |framework, (level, _)| match level {
+            Some(Level::None) => Filled::Zero,
+            Some(Level::Core) => Filled::One,
+            Some(level) => Filled::Column(drawn.get(*level as usize).cloned().unwrap_or_default()),
+            None => {
+                let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
+                self.column(
+                    |completion, fact| {
+                        let drawn = donated(from, fact.uniform(completion, 0));
+                        drawn.map_or(0.0, |level| value(level, completion))
+                    },
+                    key,
+                    framework,
+                )
+            }
+        })
+    }
+
+    /// Frameworks of one level are alike, unknown ones only themselves.
+    fn alike(self, key: &str) -> Vec<usize> {
+        let level = |id: FrameworkId| self.catalog.level(key, id);
+        let ids = self.catalog.frameworks.ids();
+        ids.map(|id| match level(id) {
+            Some(level) => level as usize,
+            None => Level::ALL.len() + id.position(),
+        })
+        .collect()
+    }
+
+    fn scores(self, key: &str, criterion: &str) -> Partials {
+        let scale = Stream::named(self.seed, "scale", criterion);
+        let known: Vec<Option<u8>> = match self.catalog.column(key) {
+            Some(Values::Scores(scores)) => scores.clone(),
+            _ => vec![None; self.catalog.frameworks.len()],
+        };
+        let scales: Vec<[f64; 4]> = (0..self.completions)
+            .map(|completion| running_shares(scale, completion, self.model.score_increments))
+            .collect();
+        let value = |score: u8, completion: u32| {
+            let above = usize::from(score).checked_sub(2);
+            let scale = scales.get(completion as usize);
+            let value = above.and_then(|above| scale.and_then(|scale| scale.get(above)));
+            value.copied().unwrap_or_default()
+        };
+        let slip = self.model.judge_slip;
+        let donors = self.donors(&known);
+        let apart: Vec<usize> = (0..known.len()).collect();
+        Partials::shared(&apart, |framework, _| {
+            let own = known.get(framework).copied().flatten();
+            let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
+            self.column(
+                |completion, judge| {
+                    let score = own
+                        .or_else(|| donated(from, judge.uniform(completion, 0)))
+                        .unwrap_or(1);
+                    let slipped = judge.uniform(completion, 1);
+                    let score = if slipped < slip {
+                        score.saturating_sub(1).max(1)
+                    } else if slipped > 1.0 - slip {
+                        (score + 1).min(5)
+                    } else {
+                        score
+                    };
+                    value(score, completion)
+                },
+                key,
+                framework,
+            )
+        })
+    }
+
+    fn numbers(self, key: &str, spread: f64, value: impl Fn(f64) -> f64) -> Partials {
+        let known: Vec<Option<f64>> = self
+            .catalog
+            .frameworks
+            .ids()
+            .map(|id| self.catalog.number(key, id))
+            .collect();
+        if spread > 0.0 {
+            let donors = self.donors(&known);
+            let apart: Vec<usize> = (0..known.len()).collect();
+            return Partials::shared(&apart, |framework, _| {
+                let own = known.get(framework).copied().flatten();
+                let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
+                self.column(
+                    |completion, fact| {
+                        let number = own
+                            .or_else(|| donated(from, fact.uniform(completion, 0)))
+                            .unwrap_or(0.0);
+                        let doubt = libm::exp(spread * fact.normal(completion, 1));
+                        value(number * doubt).clamp(0.0, 1.0)
+                    },
+                    key,
+                    framework,
+                )
+            });
+        }
+        self.known_or_drawn(key, &known, |number, _| value(number).clamp(0.0, 1.0))
+    }
+
+    /// Facts without doubt of their own: a known one has one value, an unknown
+    /// one is drawn.
+    fn known_or_drawn(
+        self,
+        key: &str,
+        known: &[Option<f64>],
+        value: impl Fn(f64, u32) -> f64,
+    ) -> Partials {
+        let donors = self.donors(known);
+        let keys: Vec<(Option<f64>, usize)> = unknowns_apart(known);
+        Partials::shared(&keys, |framework, (known, _)| {
+            if let Some(known) = known {
+                return Filled::constant(value(*known, 0), self.completions);
+            }
+            let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
+            self.column(
+                |completion, fact| {
+                    let drawn = donated(from, fact.uniform(completion, 0));
+                    drawn.map_or(0.0, |known| value(known, completion))
+                },
+                key,
+                framework,
+            )
+        })
+    }
+
+    /// The column of one framework's fact, from its own stream.
+    fn column(self, value: impl Fn(u32, Stream) -> f64, key: &str, framework: usize) -> Filled {
+        let framework = &self.catalog.frameworks[FrameworkId::at(framework)];
+        let fact = Stream::named(self.seed, "fact", &format!("{key}/{}", framework.id));
+        Filled::Column((0..self.completions).map(|s| value(s, fact)).collect())
+    }
+
+    /// For every framework whose fact is unknown, the known values to draw
+    /// from: those of its kind if there are enough, else all.
+    fn donors<T: Copy>(self, known: &[Option<T>]) -> Vec<Vec<T>> {
+        let catalog = self.catalog;
+        let all: Vec<T> = known.iter().copied().flatten().collect();
+        catalog
+            .frameworks
+            .ids()
+            .zip(known)
+            .map(|(id, value)| {
+                if value.is_some() {
+                    return Vec::new();
+                }
+                let kind = catalog.words("profile.kind", id);
+                let alike: Vec<T> = catalog
+                    .frameworks
+                    .ids()
+                    .zip(known)
+                    .filter(|(other, _)| catalog.words("profile.kind", *other) == kind)
+                    .filter_map(|(_, value)| *value)
+                    .collect();
+                if alike.len() >= self.model.fewest_of_kind as usize {
+                    alike
+                } else {
+                    all.clone()
+                }
+            })
+            .collect()
     }
 }
 
-/// The values of the four levels in one completion: 0, two drawn, 1.
-fn level_values(scale: Stream, completion: u32) -> [f64; 4] {
-    let [a, b, c] = gammas(scale, completion, LEVEL_STEPS);
-    let sum = a + b + c;
-    [0.0, a / sum, (a + b) / sum, 1.0]
+/// Known facts as they are, unknown ones told apart by their framework: each
+/// draws for itself.
+fn unknowns_apart<T: Copy>(known: &[Option<T>]) -> Vec<(Option<T>, usize)> {
+    known
+        .iter()
+        .enumerate()
+        .map(|(framework, value)| (*value, if value.is_some() { 0 } else { framework }))
+        .collect()
 }
 
-/// The values of the five scores in one completion: 0, three drawn, 1.
-fn score_values(scale: Stream, completion: u32) -> [f64; 5] {
-    let [a, b, c, d] = gammas(scale, completion, SCORE_STEPS);
-    let sum = a + b + c + d;
-    [0.0, a / sum, (a + b) / sum, (a + b + c) / sum, 1.0]
-}
-
-fn gammas<const N: usize>(stream: Stream, completion: u32, shapes: [f64; N]) -> [f64; N] {
-    let mut slot = 0;
-    shapes.map(|shape| {
-        slot += 1;
-        stream.gamma(completion, slot, shape)
-    })
-}
-
-fn level_matrix(
-    catalog: &Catalog,
-    seed: Seed,
-    key: &str,
-    scale: Stream,
-    completions: u32,
-) -> Matrix {
-    let known: Vec<Option<Level>> = catalog
-        .frameworks
-        .ids()
-        .map(|id| catalog.level(key, id))
-        .collect();
-    let donors = donors(catalog, &known);
-    let mut values = [0.0; 4];
-    let mut of = None;
-    Matrix::build(completions, known.len(), |s, i| {
-        if of != Some(s) {
-            values = level_values(scale, s);
-            of = Some(s);
-        }
-        settle(&known, &donors, i, || {
-            fact_stream(seed, key, catalog, i).uniform(s, 0)
-        })
-        .and_then(|level| values.get(level as usize).copied())
-        .unwrap_or(0.0)
-    })
-}
-
-fn score_matrix(
-    catalog: &Catalog,
-    seed: Seed,
-    key: &str,
-    scale: Stream,
-    completions: u32,
-) -> Matrix {
-    let known: Vec<Option<u8>> = match catalog.column(key) {
-        Some(Values::Scores(scores)) => scores.clone(),
-        _ => vec![None; catalog.frameworks.len()],
-    };
-    let donors = donors(catalog, &known);
-    let judges: Vec<Stream> = (0..known.len())
-        .map(|i| fact_stream(seed, key, catalog, i))
-        .collect();
-    let mut values = [0.0; 5];
-    let mut of = None;
-    Matrix::build(completions, known.len(), |s, i| {
-        if of != Some(s) {
-            values = score_values(scale, s);
-            of = Some(s);
-        }
-        let Some(judge) = judges.get(i) else {
-            return 0.0;
-        };
-        let score = settle(&known, &donors, i, || judge.uniform(s, 0)).unwrap_or(1);
-        let slip = judge.uniform(s, 1);
-        let score = if slip < JUDGE_SLIP {
-            score.saturating_sub(1).max(1)
-        } else if slip > 1.0 - JUDGE_SLIP {
-            (score + 1).min(5)
-        } else {
-            score
-        };
-        values.get(usize::from(score - 1)).copied().unwrap_or(0.0)
-    })
-}
-
-fn number_matrix(
-    catalog: &Catalog,
-    seed: Seed,
-    key: &str,
-    spread: f64,
-    completions: u32,
-    value: impl Fn(f64) -> f64,
-) -> Matrix {
-    let known: Vec<Option<f64>> = catalog
-        .frameworks
-        .ids()
-        .map(|id| catalog.number(key, id))
-        .collect();
-    let donors = donors(catalog, &known);
-    let streams: Vec<Stream> = (0..known.len())
-        .map(|i| fact_stream(seed, key, catalog, i))
-        .collect();
-    Matrix::build(completions, known.len(), |s, i| {
-        let Some(stream) = streams.get(i) else {
-            return 0.0;
-        };
-        let number = settle(&known, &donors, i, || stream.uniform(s, 0)).unwrap_or(0.0);
-        let doubt = if spread > 0.0 {
-            libm::exp(spread * stream.normal(s, 1))
-        } else {
-            1.0
-        };
-        value(number * doubt).clamp(0.0, 1.0)
-    })
-}
-
-/// The stream of one framework's fact.
-fn fact_stream(seed: Seed, key: &str, catalog: &Catalog, position: usize) -> Stream {
-    let framework = &catalog.frameworks[FrameworkId::at(position)];
-    Stream::named(seed, "fact", &format!("{key}/{}", framework.id))
-}
-
-/// What is known of a framework; where nothing is, what is known of a drawn
-/// other one: never the worst, never a silent mean.
-fn settle<T: Copy>(
-    known: &[Option<T>],
-    donors: &[Vec<T>],
-    position: usize,
-    draw: impl FnOnce() -> f64,
-) -> Option<T> {
-    known.get(position).copied().flatten().or_else(|| {
-        let donors = donors.get(position)?;
-        donors.get(pick(donors.len(), draw())).copied()
-    })
-}
-
-/// The position among `count` that a uniform number in (0, 1) falls on.
+/// What is known of a drawn other framework: never the worst, never a silent
+/// mean.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "counts are small and the product lies in 0…count"
 )]
-fn pick(count: usize, uniform: f64) -> usize {
-    ((uniform * count as f64) as usize).min(count.saturating_sub(1))
+fn donated<T: Copy>(known: &[T], uniform: f64) -> Option<T> {
+    let position = (uniform * known.len() as f64) as usize;
+    known
+        .get(position.min(known.len().saturating_sub(1)))
+        .copied()
 }
 
-/// For every framework whose fact is unknown, the known values to draw from:
-/// those of its kind if there are at least [`FEWEST_OF_KIND`], else all.
-fn donors<T: Copy>(catalog: &Catalog, known: &[Option<T>]) -> Vec<Vec<T>> {
-    let all: Vec<T> = known.iter().copied().flatten().collect();
-    catalog
-        .frameworks
-        .ids()
-        .zip(known)
-        .map(|(id, value)| {
-            if value.is_some() {
-                return Vec::new();
-            }
-            let kind = catalog.words("profile.kind", id);
-            let alike: Vec<T> = catalog
-                .frameworks
-                .ids()
-                .zip(known)
-                .filter(|(other, _)| catalog.words("profile.kind", *other) == kind)
-                .filter_map(|(_, value)| *value)
-                .collect();
-            if alike.len() >= FEWEST_OF_KIND {
-                alike
-            } else {
-                all.clone()
-            }
-        })
-        .collect()
+/// Running sums of shares drawn by a Dirichlet law; the last is 1.
+fn running_shares<const N: usize>(scale: Stream, completion: u32, shapes: [f64; N]) -> [f64; N] {
+    let mut slot = 0;
+    let mut running = 0.0;
+    let sums = shapes.map(|shape| {
+        slot += 1;
+        running += scale.gamma(completion, slot, shape);
+        running
+    });
+    sums.map(|sum| sum / running)
 }

@@ -3,20 +3,17 @@
 use backstay_numerics::random::Seed;
 
 use crate::bundle::Bundle;
-use crate::catalog::{CriterionId, FrameworkId, Table};
-use crate::interview::{AnswerSheet, RequirementId};
+use crate::catalog::{CriterionId, FrameworkId, Id, Table};
+use crate::interview::{Answer, AnswerSheet, OptionId, QuestionId, RequirementId};
 
 use super::choice;
-use super::completion::Plan;
-use super::draws::{self, Drawn};
+use super::conclusion;
+use super::draws::{Drawing, Drawn};
 use super::exclusion::{self, Outcome};
+use super::plan::Plan;
+use super::run::Run;
 use super::standing::Decision;
-use super::standpoint::{Standpoint, standpoints};
-use super::sums::Sums;
-
-/// How many completions are drawn: the standard error of a firmness of one
-/// half is 0.8 points, so whole percents are honest to ± 1.5.
-pub const COMPLETIONS: u32 = 4096;
+use super::standpoint::Standpoints;
 
 /// The seed of every result: another one changes the last digits.
 pub const SEED: Seed = Seed(0x0BAC_57A7);
@@ -30,14 +27,24 @@ pub struct Engine<'a> {
     pub(super) completions: u32,
     pub(super) drawn: Table<CriterionId, Drawn>,
     pub(super) plan: Plan,
-    /// For requirements that no answer changes: how each framework stands.
-    pub(super) settled: Table<RequirementId, Vec<Standpoint>>,
+    /// How frameworks stand to each requirement while its question is open:
+    /// by the option that a completion holds, the last for none.
+    pub(super) settled: Table<RequirementId, Vec<Standpoints>>,
+}
+
+/// A decision with its working: what the completions of the sheet hold.
+#[derive(Clone, Debug)]
+pub struct Working {
+    /// The decision.
+    pub decision: Decision,
+    pub(super) sheet: AnswerSheet,
+    pub(super) run: Run,
 }
 
 impl<'a> Engine<'a> {
-    /// An engine with [`COMPLETIONS`] completions.
+    /// An engine with as many completions as the model asks for.
     pub fn new(bundle: &'a Bundle) -> Self {
-        Self::with_completions(bundle, COMPLETIONS)
+        Self::with_completions(bundle, bundle.model.completions())
     }
 
     /// An engine with another number of completions.
@@ -48,28 +55,33 @@ impl<'a> Engine<'a> {
     /// An engine with draws of its own.
     pub fn with_seed(bundle: &'a Bundle, seed: Seed, completions: u32) -> Self {
         let (catalog, interview) = (&bundle.catalog, &bundle.interview);
-        let drawn = draws::draw(catalog, seed, completions);
-        let plan = Plan::new(catalog, interview, seed, completions, |option| {
-            choice::resolve(
-                catalog,
-                |criterion| choice::fact_names(&drawn[criterion]),
-                option,
-            )
-        });
-        let blank = AnswerSheet::default();
+        let drawn = Drawing {
+            catalog,
+            model: &bundle.model,
+            seed,
+            completions,
+        }
+        .draw();
+        let names = |criterion: CriterionId| choice::fact_names(&drawn[criterion]);
+        let plan = Plan::new(
+            catalog,
+            interview,
+            &bundle.model,
+            (seed, completions),
+            |option| choice::resolve(catalog, names, option),
+        );
         let requirements: Vec<RequirementId> = interview.requirement_ids().collect();
+        let settled = requirements
+            .into_iter()
+            .map(|id| settle(bundle, seed, id))
+            .collect();
         Self {
             bundle,
             seed,
             completions,
             plan,
             drawn,
-            settled: Table::new(
-                requirements
-                    .iter()
-                    .map(|id| standpoints(bundle, seed, &blank, *id))
-                    .collect(),
-            ),
+            settled: Table::new(settled),
         }
     }
 
@@ -100,12 +112,42 @@ impl<'a> Engine<'a> {
 
     /// Excludes, then weighs.
     pub fn decide(&self, sheet: &AnswerSheet) -> Decision {
-        let (catalog, interview) = (&self.bundle.catalog, &self.bundle.interview);
-        let screening = exclusion::screen(catalog, interview, sheet);
-        let mut sums = Sums::new(self, sheet, &screening);
-        for completion in 0..self.completions {
-            sums.add(self, completion);
-        }
-        sums.finish(self, screening)
+        self.work(sheet).decision
     }
+
+    /// Excludes, then weighs, and keeps the working for [`Self::outlook`].
+    pub fn work(&self, sheet: &AnswerSheet) -> Working {
+        self.work_on(sheet, self.completions)
+    }
+
+    /// The same on the first completions alone.
+    pub(super) fn work_on(&self, sheet: &AnswerSheet, completions: u32) -> Working {
+        let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
+        let run = Run::new(self, sheet, &screening, completions);
+        Working {
+            decision: conclusion::conclude(self, sheet, &run, screening),
+            sheet: sheet.clone(),
+            run,
+        }
+    }
+}
+
+fn settle(bundle: &Bundle, seed: Seed, id: RequirementId) -> Vec<Standpoints> {
+    let interview = &bundle.interview;
+    let (question, requirement) = interview.requirement(id);
+    let options = interview.questions()[question].options.len();
+    let blank = Standpoints::new(bundle, seed, &AnswerSheet::default(), id);
+    if !requirement.test.depends_on_answers() {
+        return vec![blank; options + 1];
+    }
+    (0..options)
+        .map(|option| Standpoints::new(bundle, seed, &answering(question, option), id))
+        .chain([blank])
+        .collect()
+}
+
+fn answering(question: QuestionId, option: usize) -> AnswerSheet {
+    let mut sheet = AnswerSheet::default();
+    sheet.record(question, Answer::Options(vec![OptionId::at(option)]));
+    sheet
 }

@@ -1,19 +1,7 @@
 //! What an open question can still change.
 
-use crate::catalog::{Id, Table};
-use crate::interview::QuestionId;
-
 use super::measure::entropy;
-
-/// A question that is not answered yet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OpenQuestion {
-    /// The question.
-    pub question: QuestionId,
-    /// Mutual information between its answer and which framework is first, in
-    /// bits; 0 for a question that can change nothing.
-    pub information: f64,
-}
+use super::run::Firsts;
 
 /// How often each framework came first, by the option a completion held.
 #[derive(Clone, Debug)]
@@ -31,12 +19,16 @@ impl Contingency {
         }
     }
 
-    /// The row of "doesn't matter".
-    pub(super) fn last_option(&self) -> usize {
-        (self.credit.len() / self.frameworks.max(1)).saturating_sub(1)
+    /// Counts who came first under what each completion held.
+    pub(super) fn count(&mut self, held: &[u8], firsts: &Firsts) {
+        for (completion, framework, credit) in firsts.credits() {
+            if let Some(option) = held.get(completion) {
+                self.add(usize::from(*option), framework, credit);
+            }
+        }
     }
 
-    pub(super) fn add(&mut self, option: usize, framework: usize, credit: f64) {
+    fn add(&mut self, option: usize, framework: usize, credit: f64) {
         if let Some(cell) = self.credit.get_mut(option * self.frameworks + framework) {
             *cell += credit;
         }
@@ -59,27 +51,6 @@ impl Contingency {
         }
         (entropy(&firsts) - conditional).max(0.0)
     }
-}
-
-/// The open questions, the one that can change most first, ties in the order
-/// of the interview.
-pub(super) fn rank(tables: &Table<QuestionId, Option<Contingency>>) -> Vec<OpenQuestion> {
-    let mut open: Vec<OpenQuestion> = tables
-        .iter()
-        .filter_map(|(question, table)| {
-            table.as_ref().map(|table| OpenQuestion {
-                question,
-                information: table.information(),
-            })
-        })
-        .collect();
-    open.sort_by(|one, other| {
-        other
-            .information
-            .total_cmp(&one.information)
-            .then(one.question.position().cmp(&other.question.position()))
-    });
-    open
 }
 
 #[cfg(test)]

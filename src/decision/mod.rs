@@ -7,21 +7,24 @@
 
 mod choice;
 mod closeness;
-mod completion;
 mod conclusion;
 mod draws;
 mod engine;
 mod exclusion;
+mod holding;
 mod information;
 pub mod measure;
+mod outlook;
+mod partials;
+mod plan;
+mod run;
 mod standing;
 mod standpoint;
-mod sums;
 mod switch;
 
 pub use closeness::Closeness;
-pub use engine::{COMPLETIONS, Engine, SEED};
+pub use engine::{Engine, SEED, Working};
 pub use exclusion::{Exclusion, Failure, Found, Relaxation, Unchecked};
-pub use information::OpenQuestion;
+pub use outlook::{Advice, Enough, FOLLOWED, OpenQuestion, Outlook, RankRow};
 pub use standing::{Contribution, Decision, Spread, Standing};
-pub use switch::Switch;
+pub use switch::{Switch, Turn};

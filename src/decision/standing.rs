@@ -5,8 +5,6 @@ use crate::interview::RequirementId;
 
 use super::closeness::Closeness;
 use super::exclusion::{Exclusion, Relaxation, Unchecked};
-use super::information::OpenQuestion;
-use super::switch::Switch;
 
 /// The ranking and all that is said about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +20,6 @@ pub struct Decision {
     pub idle: Vec<RequirementId>,
     /// If nothing is left: what dropping one requirement brings back.
     pub relaxations: Vec<Relaxation>,
-    /// The open questions, the one that can change most first.
-    pub open: Vec<OpenQuestion>,
     /// Mean weight of every criterion. In a completion weights sum to 1, or to
     /// 0 where nothing matters in it; so the means sum to 1, or to less where
     /// that may happen.
@@ -32,8 +28,6 @@ pub struct Decision {
     pub concerns: Table<ConcernId, Spread>,
     /// How far the first is ahead of the second.
     pub closeness: Closeness,
-    /// The smallest change of a concern's weight that puts the second first.
-    pub switch: Option<Switch>,
     /// How many completions were drawn.
     pub completions: u32,
 }

@@ -3,61 +3,73 @@
 use backstay_numerics::random::{Seed, Stream};
 
 use crate::bundle::Bundle;
-use crate::catalog::{Catalog, FrameworkId};
+use crate::catalog::FrameworkId;
 use crate::interview::{AnswerSheet, RequirementId};
 
-use super::draws::FEWEST_OF_KIND;
 use super::exclusion::{self, Outcome};
 
-/// How a framework stands to a requirement in completions.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Standpoint {
-    /// In every completion it passes.
-    Pass,
-    /// In none.
-    Fail,
-    /// With this probability, by draws of its own: the share of passes among
-    /// the known frameworks of its kind.
-    Perhaps(f64, Stream),
+/// The frameworks that a requirement may rule out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Standpoints {
+    /// In every completion.
+    fails: Vec<FrameworkId>,
+    /// In a share of completions, each by draws of its own: passing is as
+    /// probable as among the known frameworks of its kind.
+    perhaps: Vec<(FrameworkId, f64, Stream)>,
 }
 
-/// How every framework stands to a requirement under a sheet.
-pub(super) fn standpoints(
-    bundle: &Bundle,
-    seed: Seed,
-    sheet: &AnswerSheet,
-    id: RequirementId,
-) -> Vec<Standpoint> {
-    let (catalog, interview) = (&bundle.catalog, &bundle.interview);
-    let (_, requirement) = interview.requirement(id);
-    let outcomes: Vec<(FrameworkId, Outcome)> = catalog
-        .frameworks
-        .ids()
-        .map(|framework| {
-            let outcome = exclusion::outcome(catalog, interview, sheet, requirement, framework);
-            (framework, outcome)
-        })
-        .collect();
-    outcomes
-        .iter()
-        .map(|(framework, outcome)| match outcome {
-            Outcome::Pass | Outcome::Idle => Standpoint::Pass,
-            Outcome::Fail(..) => Standpoint::Fail,
-            Outcome::Unknown(_) => {
-                let name = format!("{}/{}", requirement.id, catalog.frameworks[*framework].id);
-                Standpoint::Perhaps(
-                    passing(catalog, &outcomes, *framework),
-                    Stream::named(seed, "pass", &name),
-                )
+impl Standpoints {
+    /// How every framework stands to a requirement under a sheet.
+    pub(super) fn new(bundle: &Bundle, seed: Seed, sheet: &AnswerSheet, id: RequirementId) -> Self {
+        let (catalog, interview) = (&bundle.catalog, &bundle.interview);
+        let (_, requirement) = interview.requirement(id);
+        let outcomes: Vec<(FrameworkId, Outcome)> = catalog
+            .frameworks
+            .ids()
+            .map(|framework| {
+                let outcome = exclusion::outcome(catalog, interview, sheet, requirement, framework);
+                (framework, outcome)
+            })
+            .collect();
+        let mut standpoints = Self::default();
+        for (framework, outcome) in &outcomes {
+            match outcome {
+                Outcome::Pass | Outcome::Idle => {}
+                Outcome::Fail(..) => standpoints.fails.push(*framework),
+                Outcome::Unknown(_) => {
+                    let slug = &catalog.frameworks[*framework].id;
+                    let name = format!("{}/{slug}", requirement.id);
+                    standpoints.perhaps.push((
+                        *framework,
+                        passing(bundle, &outcomes, *framework),
+                        Stream::named(seed, "pass", &name),
+                    ));
+                }
             }
-        })
-        .collect()
+        }
+        standpoints
+    }
+
+    /// The frameworks that the requirement rules out in one completion.
+    pub(super) fn ruled_out(&self, completion: u32) -> impl Iterator<Item = FrameworkId> {
+        let unlucky = self
+            .perhaps
+            .iter()
+            .filter(move |(_, passing, draws)| draws.uniform(completion, 0) >= *passing)
+            .map(|(framework, ..)| *framework);
+        self.fails.iter().copied().chain(unlucky)
+    }
+
+    /// Whether a framework may fail unseen.
+    pub(super) fn doubts(&self, framework: FrameworkId) -> bool {
+        self.perhaps.iter().any(|(each, ..)| *each == framework)
+    }
 }
 
-/// The share of passes among the known frameworks of a kind, if they are at
-/// least [`FEWEST_OF_KIND`], else among all known.
-fn passing(catalog: &Catalog, outcomes: &[(FrameworkId, Outcome)], framework: FrameworkId) -> f64 {
-    let kind = |id| catalog.words("profile.kind", id);
+/// The share of passes among the known frameworks of a kind, if they are
+/// enough, else among all known.
+fn passing(bundle: &Bundle, outcomes: &[(FrameworkId, Outcome)], framework: FrameworkId) -> f64 {
+    let kind = |id| bundle.catalog.words("profile.kind", id);
     let known: Vec<(FrameworkId, bool)> = outcomes
         .iter()
         .filter_map(|(id, outcome)| match outcome {
@@ -71,22 +83,11 @@ fn passing(catalog: &Catalog, outcomes: &[(FrameworkId, Outcome)], framework: Fr
         .filter(|(id, _)| kind(*id) == kind(framework))
         .map(|(_, passes)| *passes)
         .collect();
-    let among = if alike.len() >= FEWEST_OF_KIND {
+    let among = if alike.len() >= bundle.model.fewest_of_kind as usize {
         alike
     } else {
         known.into_iter().map(|(_, passes)| passes).collect()
     };
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     count(among.iter().filter(|passes| **passes).count()) / count(among.len().max(1))
-}
-
-/// Takes out what a requirement takes out in one completion.
-pub(super) fn apply(passes: &mut [bool], points: &[Standpoint], completion: u32) {
-    for (passes, point) in passes.iter_mut().zip(points) {
-        *passes &= match point {
-            Standpoint::Pass => true,
-            Standpoint::Fail => false,
-            Standpoint::Perhaps(share, stream) => stream.uniform(completion, 0) < *share,
-        };
-    }
 }

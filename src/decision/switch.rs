@@ -1,6 +1,6 @@
 //! The smallest change of a concern's weight that puts the second first.
 
-use crate::catalog::{Catalog, ConcernId, FrameworkId};
+use crate::catalog::{Catalog, ConcernId, CriterionId, FrameworkId};
 
 use super::measure::level_at;
 use super::standing::Standing;
@@ -17,6 +17,40 @@ pub struct Switch {
     pub from_weight: f64,
     /// The weight at which both have the same sum, 0…1.
     pub at_weight: f64,
+}
+
+/// A change of one criterion's weight at which two frameworks draw level, the
+/// others keeping their proportions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// The weight it has now, 0…1.
+    pub from_weight: f64,
+    /// The weight at which both have the same sum, 0…1.
+    pub at_weight: f64,
+}
+
+/// For every criterion that can do it, the weight at which `second` draws
+/// level with `first`, the smallest change first, equals in criterion order.
+/// The closed form is that of [`smallest`].
+pub(super) fn turns(first: &Standing, second: &Standing) -> Vec<Turn> {
+    let lead = first.value - second.value;
+    let mut turns: Vec<Turn> = first
+        .contributions
+        .iter()
+        .zip(&second.contributions)
+        .filter_map(|(one, other)| {
+            Some(Turn {
+                criterion: one.criterion,
+                from_weight: one.weight,
+                at_weight: level_at(lead, one.weight, one.value - other.value)?,
+            })
+        })
+        .collect();
+    let change = |turn: &Turn| (turn.at_weight - turn.from_weight).abs();
+    turns.sort_by(|one, other| change(one).total_cmp(&change(other)));
+    turns
 }
 
 /// The concern whose weight has to change least before `second` draws level

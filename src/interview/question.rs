@@ -277,6 +277,13 @@ pub enum Test {
     },
 }
 
+impl Test {
+    /// Whether what is tested is named by answers.
+    pub fn depends_on_answers(&self) -> bool {
+        matches!(self, Self::ChoiceAtLeast { .. } | Self::ChoiceFits { .. })
+    }
+}
+
 /// All questions, in the order in which they are asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Vec<Question>", into = "Vec<Question>")]

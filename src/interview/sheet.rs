@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use super::question::{Interview, OptionId, QuestionId, RequirementId};
+use super::question::{Importance, Interview, OptionId, QuestionId, RequirementId};
 
 /// The option id that leaves a question open.
 pub const NOT_SURE: &str = "not-sure";
@@ -30,6 +30,8 @@ pub enum Answer {
 pub struct AnswerSheet {
     answers: BTreeMap<QuestionId, Answer>,
     requirements: BTreeSet<RequirementId>,
+    /// By the question of the concern.
+    importances: BTreeMap<QuestionId, Importance>,
 }
 
 impl AnswerSheet {
@@ -59,9 +61,30 @@ impl AnswerSheet {
         matches!(self.answers.get(&question), None | Some(Answer::NotSure))
     }
 
+    /// The importance set for the concern of a question, which holds instead of
+    /// the one that its answer gives.
+    pub fn importance(&self, question: QuestionId) -> Option<Importance> {
+        self.importances.get(&question).copied()
+    }
+
+    /// Every importance set, in the order of the interview.
+    pub fn importances(&self) -> impl Iterator<Item = (QuestionId, Importance)> {
+        self.importances
+            .iter()
+            .map(|(question, importance)| (*question, *importance))
+    }
+
+    /// Sets the importance of a question's concern, or leaves it to the answer.
+    pub fn set_importance(&mut self, question: QuestionId, importance: Option<Importance>) {
+        match importance {
+            Some(importance) => self.importances.insert(question, importance),
+            None => self.importances.remove(&question),
+        };
+    }
+
     /// Whether nothing was said at all.
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.requirements.is_empty()
+        self.answers.is_empty() && self.requirements.is_empty() && self.importances.is_empty()
     }
 
     /// The number of questions that were answered, "not sure" included.

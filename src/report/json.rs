@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::decision::{Decision, Engine};
+use crate::decision::{Advice, Engine, Working};
 use crate::interview::{Dropped, SheetError, SheetFile};
 
 /// A decision as JSON, slugs throughout; all numbers are shares of 1.
@@ -20,6 +20,8 @@ pub struct DecisionJson<'a> {
     pub relaxations: Vec<RelaxationJson<'a>>,
     /// Questions still open, the one that can change most first.
     pub open_questions: Vec<&'a str>,
+    /// The question to ask next; nothing where the rest will hardly matter.
+    pub ask_next: Option<&'a str>,
     /// `clear`, `close`, `unclear`, `tie`, `only` or `empty`.
     pub closeness: &'static str,
     /// How many completions were drawn.
@@ -82,11 +84,14 @@ pub struct RelaxationJson<'a> {
 
 impl<'a> DecisionJson<'a> {
     /// The decision that `engine` made, with what its sheet lost in reading.
-    pub fn new(engine: &Engine<'a>, decision: &Decision, dropped: &[Dropped]) -> Self {
+    pub fn new(engine: &Engine<'a>, working: &Working, dropped: &[Dropped]) -> Self {
+        let decision = &working.decision;
+        let outlook = engine.outlook(working);
         let bundle = engine.bundle();
         let (catalog, interview) = (&bundle.catalog, &bundle.interview);
         let framework = |id| catalog.frameworks[id].id.as_str();
         let requirement = |id| interview.requirement(id).1.id.as_str();
+        let question = |id| interview.questions()[id].id.as_str();
         Self {
             ranking: decision
                 .ranking
@@ -147,11 +152,15 @@ impl<'a> DecisionJson<'a> {
                     brings_back: each.brings_back.iter().map(|id| framework(*id)).collect(),
                 })
                 .collect(),
-            open_questions: decision
+            open_questions: outlook
                 .open
                 .iter()
-                .map(|open| interview.questions()[open.question].id.as_str())
+                .map(|open| question(open.question))
                 .collect(),
+            ask_next: match outlook.advice {
+                Advice::Ask(next) => Some(question(next)),
+                Advice::Enough(_) | Advice::Done => None,
+            },
             closeness: decision.closeness.slug(),
             completions: decision.completions,
             data_version: &catalog.version,
@@ -168,7 +177,7 @@ impl<'a> DecisionJson<'a> {
 /// not know is named under `dropped`.
 pub fn recommend(engine: &Engine<'_>, sheet: &str) -> Result<String, SheetError> {
     let reading = SheetFile::parse(sheet)?.read(&engine.bundle().interview);
-    let decision = engine.decide(&reading.sheet);
-    let json = DecisionJson::new(engine, &decision, &reading.dropped);
+    let working = engine.work(&reading.sheet);
+    let json = DecisionJson::new(engine, &working, &reading.dropped);
     Ok(serde_json::to_string_pretty(&json)?)
 }

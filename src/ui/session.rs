@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Bundle;
-use crate::decision::{Decision, Engine};
+use crate::decision::{Decision, Engine, Outlook};
 use crate::interview::{
     Answer, AnswerSheet, OptionId, QuestionId, Reading, RequirementId, SheetFile, Wording,
 };
 use crate::link;
 use crate::shortlist::{Removed, Shortlist, Verdict};
+use crate::ui::looking_ahead::{self, Worked};
 
 /// What the person set for all pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +74,7 @@ pub struct Session {
     notices: RwSignal<Vec<Notice>>,
     said: RwSignal<String>,
     decision: Memo<Decision>,
+    outlook: ReadSignal<Option<Outlook>>,
 }
 
 impl Session {
@@ -84,6 +86,7 @@ impl Session {
         settings: Settings,
     ) -> Self {
         let sheet = RwSignal::new(sheet);
+        let working = Memo::new(move |_| Worked::new(sheet.with(|sheet| engine.work(sheet))));
         Self {
             engine,
             sheet,
@@ -93,7 +96,8 @@ impl Session {
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
-            decision: Memo::new(move |_| sheet.with(|sheet| engine.decide(sheet))),
+            decision: Memo::new(move |_| working.with(|working| working.decision.clone())),
+            outlook: looking_ahead::outlook(engine, working),
         }
     }
 
@@ -115,6 +119,12 @@ impl Session {
     /// The ranking and all that is said about it, in step with the sheet.
     pub fn decision(self) -> Memo<Decision> {
         self.decision
+    }
+
+    /// What may still change the decision: it follows once the ranking is
+    /// painted, and is that of the answers before until then.
+    pub fn outlook(self) -> ReadSignal<Option<Outlook>> {
+        self.outlook
     }
 
     /// The answers that another sheet replaced, if any.

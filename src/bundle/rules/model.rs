@@ -61,6 +61,7 @@ pub(super) fn figures_of_the_model_are_in_range(files: &DataFiles, problems: &mu
         ("enough_firmness", model.enough_firmness, 0.5, 1.0),
         ("enough_regret", model.enough_regret, 0.0, 1.0),
         ("least_information", model.least_information, 0.0, 1.0),
+        ("least_veto", model.least_veto, 0.0, 1.0),
         ("least_gain", model.least_gain, 0.0, 1.0),
     ]
     .into_iter()

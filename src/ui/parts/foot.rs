@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::decision::COMPLETIONS;
 use crate::interview::Wording;
 use crate::report::words;
 use crate::ui::session::{Scheme, use_session};
@@ -13,6 +12,7 @@ pub fn Foot() -> impl IntoView {
     let session = use_session();
     let edition = words::date(&session.bundle().catalog.version);
     let frameworks = session.bundle().catalog.frameworks.len();
+    let completions = thousands(session.bundle().model.completions());
     let set_wording = move |event| {
         let technical = event_target_checked(&event);
         session.settings().update(|settings| {
@@ -58,7 +58,7 @@ pub fn Foot() -> impl IntoView {
                 </div>
                 <div>
                     <dt>"Completions"</dt>
-                    <dd>{thousands(COMPLETIONS)}</dd>
+                    <dd>{completions}</dd>
                 </div>
                 <div>
                     <dt>"Kept"</dt>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::browser::{address, page};
-use crate::decision::{Closeness, Decision, Standing};
+use crate::decision::{Closeness, Decision, Outlook, Standing};
 use crate::report::words;
 use crate::ui::charts::contours::Contours;
 use crate::ui::parts::keep_button::KeepButton;
@@ -49,7 +49,12 @@ pub fn Answer(
             </div>
         }
     });
-    let turns = turns(session, &decision);
+    let ranked = decision.ranking.len();
+    let turns = move || {
+        session
+            .outlook()
+            .with(|outlook| turns(session, ranked, outlook.as_ref()))
+    };
     let is_open = matches!(decision.closeness, Closeness::Unclear | Closeness::Tie);
     view! {
         <section class="answer" aria-labelledby="answer-title">
@@ -89,12 +94,11 @@ pub fn Answer(
     }
 }
 
-fn turns(session: Session, decision: &Decision) -> String {
+fn turns(session: Session, ranked: usize, outlook: Option<&Outlook>) -> String {
     let bundle = session.bundle();
-    match decision.switch {
-        None if decision.ranking.len() < 2 => {
-            "a must-have goes: nothing else is left to compare.".to_owned()
-        }
+    match outlook.and_then(|outlook| outlook.switch) {
+        None if outlook.is_none() => "…".to_owned(),
+        None if ranked < 2 => "a must-have goes: nothing else is left to compare.".to_owned(),
         None => "more than one thing changes: no single concern, however heavy, puts the \
                  alternative first."
             .to_owned(),

@@ -97,7 +97,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
                     |evidence| view! { <QuickStart dossier=evidence.dossier.clone() /> }.into_any(),
                 )}
             </section>
-            <StillOpen session decision=decision.clone() />
+            <StillOpen session />
         </div>
         {excluded}
     }
@@ -154,35 +154,40 @@ fn Card(session: Session, standing: Standing) -> impl IntoView {
 }
 
 #[component]
-fn StillOpen(session: Session, decision: Decision) -> impl IntoView {
+fn StillOpen(session: Session) -> impl IntoView {
     let bundle = session.bundle();
-    let rows = decision
-        .open
-        .iter()
-        .take(PROPOSED)
-        .map(|open| {
-            let row = &bundle.interview.questions()[open.question];
-            view! {
-                <li>
-                    <A href=path_of(
-                        session,
-                        open.question,
-                    )>{move || row.words(session.wording())}</A>
-                    <p class="quiet">{row.why.as_str()}</p>
-                </li>
-            }
-        })
-        .collect_view();
-    let count = decision.open.len();
+    let open = move || {
+        let outlook = session.outlook().get();
+        outlook.map(|outlook| outlook.open).unwrap_or_default()
+    };
+    let rows = move || {
+        open()
+            .into_iter()
+            .take(PROPOSED)
+            .map(|open| {
+                let row = &bundle.interview.questions()[open.question];
+                view! {
+                    <li>
+                        <A href=path_of(
+                            session,
+                            open.question,
+                        )>{move || row.words(session.wording())}</A>
+                        <p class="quiet">{row.why.as_str()}</p>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    let count = move || open().len();
     view! {
         <section class="section" aria-labelledby="open-title">
             <h2 id="open-title">"Still open"</h2>
             <Show
-                when=move || count != 0
+                when=move || count() != 0
                 fallback=|| view! { <p>"Every question is answered."</p> }
             >
                 <p class="quiet">
-                    {words::count(count, "question is", "questions are")}
+                    {move || words::count(count(), "question is", "questions are")}
                     " open. These can change the answer most:"
                 </p>
             </Show>
