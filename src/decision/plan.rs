@@ -88,7 +88,7 @@ impl Plan {
             let row = &interview.questions()[id];
             let priors = row.options.iter().map(|option| option.prior);
             PlannedQuestion {
-                draws: stream("question", &row.id).uniforms(completions, 0),
+                draws: stream("question", &row.id).stratified(completions, 0),
                 concern: row
                     .concern
                     .as_deref()
@@ -132,9 +132,9 @@ impl Plan {
                     .filter(|(_, criterion)| criterion.concern == *slug)
                     .map(|(criterion, row)| (criterion, row.share))
                     .collect(),
-                within: draws.uniforms(completions, 0),
+                within: draws.stratified(completions, 0),
                 slips: draws
-                    .uniforms(completions, 1)
+                    .stratified(completions, 1)
                     .into_iter()
                     .map(|draw| slip(model, draw))
                     .collect(),
