@@ -175,6 +175,30 @@ impl Run {
         }
     }
 
+    /// The mean value of every remaining framework.
+    pub(super) fn means(&self, engine: &Engine<'_>) -> Vec<(FrameworkId, f64)> {
+        let weights = Table::like(&self.weights.criteria, |id| {
+            columns::sum(&self.weights.criteria[id])
+        });
+        let count = f64::from(self.completions.max(1));
+        let sum = |framework: FrameworkId| -> f64 {
+            let parts = weights.iter().map(|(criterion, weight)| {
+                let cells = self.partials(engine, criterion).map(|each| &each.cells);
+                match cells.and_then(|cells| cells.get(framework.position())) {
+                    None | Some(Cell::Zero) => 0.0,
+                    Some(Cell::One) => *weight,
+                    Some(Cell::Column(position)) => {
+                        let product = self.products[criterion].get(*position);
+                        product.copied().unwrap_or_default()
+                    }
+                }
+            });
+            parts.sum()
+        };
+        let remaining = self.remaining.iter();
+        remaining.map(|id| (*id, sum(*id) / count)).collect()
+    }
+
     /// The values of one framework in every completion.
     pub(super) fn values_of(&self, engine: &Engine<'_>, framework: FrameworkId) -> Vec<f64> {
         let mut values = vec![0.0; self.completions as usize];

@@ -1,0 +1,222 @@
+//! Single answers that change the pick.
+
+use crate::catalog::{FrameworkId, Id};
+use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, RequirementId};
+
+use super::engine::{Engine, Working};
+use super::exclusion;
+use super::run::Run;
+
+/// Every change is tried on so many completions first.
+const TRIAL: u32 = 256;
+/// A lead that is smaller in the trial may be chance: about three standard
+/// errors of the difference that a change makes. Such a change is decided in
+/// full.
+const DOUBT: f64 = 0.01;
+
+/// One thing said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// This answer instead of the present one, or of none.
+    Say(QuestionId, Answer),
+    /// A must-have less.
+    Drop(RequirementId),
+}
+
+/// A change that puts another framework first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flip {
+    /// What is said otherwise.
+    pub change: Change,
+    /// Whether the question was open: then the change is an answer to come.
+    pub is_open: bool,
+    /// Steps of importance between the answers; 0 where only what is named
+    /// changes.
+    pub steps: u32,
+    /// The framework that comes first then.
+    pub to: FrameworkId,
+    /// Its firmness then, 0…1.
+    pub firmness: f64,
+}
+
+/// The search for all flips of one decision, a change at a time, so that a
+/// page can stop in between.
+#[derive(Clone, Debug)]
+pub struct FlipSearch {
+    sheet: AnswerSheet,
+    pick: Option<FrameworkId>,
+    /// Mean value by framework over all completions, less that over the trial.
+    corrections: Vec<f64>,
+    untried: Vec<Change>,
+    total: usize,
+    flips: Vec<Flip>,
+}
+
+impl FlipSearch {
+    /// A search that has tried nothing yet.
+    pub fn new(engine: &Engine<'_>, working: &Working) -> Self {
+        let mut corrections = vec![0.0; engine.bundle.catalog.frameworks.len()];
+        let trial = engine.trial(&working.sheet);
+        for standing in &working.decision.ranking {
+            let framework = standing.framework;
+            let tried = trial.iter().find(|(each, _)| *each == framework);
+            if let Some(correction) = corrections.get_mut(framework.position()) {
+                *correction = standing.value - tried.map_or(0.0, |(_, value)| *value);
+            }
+        }
+        let pick = working.decision.pick().map(|pick| pick.framework);
+        let mut untried = changes(engine, &working.sheet);
+        untried.reverse();
+        Self {
+            sheet: working.sheet.clone(),
+            pick,
+            corrections,
+            total: untried.len(),
+            untried,
+            flips: Vec::new(),
+        }
+    }
+
+    /// How many changes were tried, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.total - self.untried.len(), self.total)
+    }
+
+    /// The flips found so far: present answers before answers to come, small
+    /// changes before large ones, then by firmness.
+    pub fn flips(&self) -> &[Flip] {
+        &self.flips
+    }
+
+    /// Tries one change; whether another is left.
+    pub fn advance(&mut self, engine: &Engine<'_>) -> bool {
+        if let Some(change) = self.untried.pop()
+            && let Some(flip) = self.attempt(engine, change)
+        {
+            self.flips.push(flip);
+            self.flips.sort_by(|one, other| {
+                (one.is_open, one.steps)
+                    .cmp(&(other.is_open, other.steps))
+                    .then(other.firmness.total_cmp(&one.firmness))
+            });
+        }
+        !self.untried.is_empty()
+    }
+
+    fn attempt(&self, engine: &Engine<'_>, change: Change) -> Option<Flip> {
+        let pick = self.pick?;
+        let changed = change.apply(&self.sheet);
+        if !self.may_flip(engine, &changed, pick) {
+            return None;
+        }
+        let decision = engine.decide(&changed);
+        let first = decision.pick().filter(|first| first.framework != pick)?;
+        // A pick that is still level with the first has not lost its place.
+        if decision
+            .standing(pick)
+            .is_some_and(|pick| pick.rank == first.rank)
+        {
+            return None;
+        }
+        let (is_open, steps) = match &change {
+            Change::Drop(_) => (false, 0),
+            Change::Say(question, answer) => (
+                self.sheet.is_open(*question),
+                engine.steps(&self.sheet, *question, answer),
+            ),
+        };
+        Some(Flip {
+            change,
+            is_open,
+            steps,
+            to: first.framework,
+            firmness: first.firmness,
+        })
+    }
+
+    /// Whether the trial leaves it open that another comes first.
+    fn may_flip(&self, engine: &Engine<'_>, changed: &AnswerSheet, pick: FrameworkId) -> bool {
+        let correction = |framework: FrameworkId| {
+            let correction = self.corrections.get(framework.position());
+            correction.copied().unwrap_or_default()
+        };
+        let trial = engine.trial(changed);
+        let expected = trial
+            .into_iter()
+            .map(|(id, value)| (id, value + correction(id)));
+        let (own, others): (Vec<_>, Vec<_>) = expected.partition(|(id, _)| *id == pick);
+        let best = others.iter().map(|(_, value)| *value).fold(0.0, f64::max);
+        own.iter().all(|(_, value)| value - best < DOUBT)
+    }
+}
+
+impl Change {
+    /// A sheet with the change.
+    pub fn apply(&self, sheet: &AnswerSheet) -> AnswerSheet {
+        let mut changed = sheet.clone();
+        match self {
+            Self::Say(question, answer) => changed.record(*question, answer.clone()),
+            Self::Drop(requirement) => changed.set_requirement(*requirement, false),
+        }
+        changed
+    }
+}
+
+impl Engine<'_> {
+    /// Mean values over the first completions.
+    fn trial(&self, sheet: &AnswerSheet) -> Vec<(FrameworkId, f64)> {
+        let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
+        Run::new(self, sheet, &screening, TRIAL).means(self)
+    }
+
+    /// Steps of importance between a question's present answer and another.
+    fn steps(&self, sheet: &AnswerSheet, question: QuestionId, answer: &Answer) -> u32 {
+        let options = &self.bundle.interview.questions()[question];
+        let importance = |answer: Option<&Answer>| match answer {
+            Some(Answer::Options(chosen)) => chosen
+                .iter()
+                .filter_map(|option| options.option_row(*option))
+                .map(|option| option.importance)
+                .max()
+                .unwrap_or_default(),
+            _ => Importance::DoesntMatter,
+        };
+        let (now, then) = (importance(sheet.answer(question)), importance(Some(answer)));
+        (now as u32).abs_diff(then as u32)
+    }
+}
+
+/// Every single change of a sheet: another option, one option more or less
+/// where several may be chosen, "doesn't matter", a must-have less.
+fn changes(engine: &Engine<'_>, sheet: &AnswerSheet) -> Vec<Change> {
+    let interview = &engine.bundle.interview;
+    let mut changes = Vec::new();
+    for (question, row) in interview.questions().iter() {
+        let present = sheet.options(question);
+        let mut say = |answer: Answer| {
+            if sheet.answer(question) != Some(&answer) {
+                changes.push(Change::Say(question, answer));
+            }
+        };
+        for option in (0..row.options.len()).map(OptionId::at) {
+            if row.many && !present.is_empty() {
+                let mut options = present.to_vec();
+                options.retain(|each| *each != option);
+                if options.len() == present.len() {
+                    options.push(option);
+                    options.sort_unstable();
+                }
+                if !options.is_empty() {
+                    say(Answer::Options(options));
+                }
+            } else {
+                say(Answer::Options(vec![option]));
+            }
+        }
+        if row.concern.is_some() {
+            say(Answer::DoesntMatter);
+        }
+    }
+    changes.extend(sheet.requirements().map(Change::Drop));
+    changes
+}
