@@ -23,6 +23,7 @@ mod run;
 mod standing;
 mod standpoint;
 mod switch;
+mod why_not;
 
 pub use closeness::Closeness;
 pub use engine::{Engine, SEED, Working};
@@ -32,3 +33,4 @@ pub use outlook::{Advice, Enough, FOLLOWED, OpenQuestion, Outlook, RankRow};
 pub use people::Person;
 pub use standing::{Contribution, Decision, Spread, Standing};
 pub use switch::{Switch, Turn};
+pub use why_not::{Behind, Difference, LOSSES, WhyNot, why_not};

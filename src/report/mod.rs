@@ -1,10 +1,12 @@
 //! Text out of a decision: what the command line prints and pages show.
 
+mod difference;
 mod fact;
 mod json;
 mod reasons;
 pub mod words;
 
+pub use difference::{GapParts, gap_parts};
 pub use fact::{FactLine, fact_lines};
 pub use json::{DecisionJson, recommend};
 pub use reasons::{Reason, against, doubts, reasons};
