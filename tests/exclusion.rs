@@ -11,10 +11,11 @@ mod answers;
 #[path = "samples/random.rs"]
 mod random;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use backstay::catalog::FrameworkId;
-use backstay::decision::{Closeness, Decision, Engine, Found};
+use backstay::decision::{Closeness, Decision, Engine, Found, Place, requirement_effects};
 use backstay::interview::{AnswerSheet, RequirementId};
 use proptest::prelude::*;
 
@@ -251,22 +252,59 @@ fn where_nothing_is_left_the_requirement_that_brings_most_back_is_first() {
     let decision = engine().decide(&sheet);
     assert_eq!(decision.closeness, Closeness::Empty);
     assert_eq!(decision.ranking, []);
-    let back: Vec<(RequirementId, Vec<&str>)> = decision
-        .relaxations
-        .iter()
-        .map(|each| {
-            let names = each.brings_back.iter().map(|id| slug(*id)).collect();
-            (each.requirement, names)
-        })
-        .collect();
     assert_eq!(
-        back,
+        relaxations(&decision),
         [
             (
-                requirement("only-known-languages"),
+                vec!["only-known-languages"],
                 vec!["adonisjs", "aspnet-core", "spring-boot"]
             ),
-            (requirement("checked-types"), vec!["ruby-on-rails"]),
+            (vec!["checked-types"], vec!["ruby-on-rails"]),
+        ]
+    );
+}
+
+/// What would bring frameworks back, in slugs.
+fn relaxations(decision: &Decision) -> Vec<(Vec<&'static str>, Vec<&'static str>)> {
+    let interview = &backstay::shipped().interview;
+    let relaxations = decision.relaxations.iter();
+    relaxations
+        .map(|each| {
+            let requirements = each.requirements.iter();
+            (
+                requirements
+                    .map(|id| interview.requirement(*id).1.id.as_str())
+                    .collect(),
+                each.brings_back.iter().map(|id| slug(*id)).collect(),
+            )
+        })
+        .collect()
+}
+
+/// The same team, who must also have editors built in: what has them is neither
+/// in Ruby nor has checked types.
+#[test]
+fn where_no_single_requirement_will_do_the_smallest_sets_are_named() {
+    let sheet = say(
+        backstay::shipped(),
+        &[("languages", &["ruby"])],
+        &["checked-types", "only-known-languages", "editors-built-in"],
+    );
+    assert_eq!(
+        relaxations(&engine().decide(&sheet)),
+        [
+            (
+                vec!["only-known-languages", "editors-built-in"],
+                vec!["adonisjs", "aspnet-core", "spring-boot"]
+            ),
+            (
+                vec!["only-known-languages", "checked-types"],
+                vec!["drupal"]
+            ),
+            (
+                vec!["checked-types", "editors-built-in"],
+                vec!["ruby-on-rails"]
+            ),
         ]
     );
 }
@@ -286,6 +324,34 @@ fn hopeless() -> impl Strategy<Value = AnswerSheet> {
     })
 }
 
+/// What dropping each set of so many requirements leaves, where it leaves
+/// something.
+fn dropping(
+    engine: &Engine<'_>,
+    sheet: &AnswerSheet,
+    stated: &[RequirementId],
+    size: usize,
+) -> BTreeMap<BTreeSet<RequirementId>, BTreeSet<FrameworkId>> {
+    let all = (0_u32..1 << stated.len()).map(|bits| {
+        let chosen = stated.iter().enumerate();
+        chosen
+            .filter(|(position, _)| bits >> position & 1 == 1)
+            .map(|(_, id)| *id)
+            .collect::<BTreeSet<RequirementId>>()
+    });
+    all.filter(|set| set.len() == size)
+        .map(|set| {
+            let mut without = sheet.clone();
+            for id in &set {
+                without.set_requirement(*id, false);
+            }
+            let left = ranked(&engine.decide(&without));
+            (set, left)
+        })
+        .filter(|(_, left)| !left.is_empty())
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 40,
@@ -294,31 +360,60 @@ proptest! {
     })]
 
     #[test]
-    fn relaxations_are_what_dropping_each_requirement_brings_back(sheet in hopeless()) {
+    fn relaxations_are_the_smallest_sets_whose_dropping_leaves_something(sheet in hopeless()) {
         let engine = engine();
         let decision = engine.decide(&sheet);
         prop_assert_eq!(decision.closeness, Closeness::Empty);
-        let mut dropped: BTreeMap<RequirementId, BTreeSet<FrameworkId>> = BTreeMap::new();
-        for id in sheet.requirements() {
+        let found: BTreeMap<BTreeSet<RequirementId>, BTreeSet<FrameworkId>> = decision
+            .relaxations
+            .iter()
+            .map(|each| {
+                let requirements = each.requirements.iter().copied().collect();
+                (requirements, each.brings_back.iter().copied().collect())
+            })
+            .collect();
+        prop_assert_eq!(found.len(), decision.relaxations.len(), "each set once");
+        let stated: Vec<RequirementId> = sheet.requirements().collect();
+        let searched = (1..=stated.len())
+            .map(|size| dropping(&engine, &sheet, &stated, size))
+            .find(|back| !back.is_empty());
+        prop_assert_eq!(Some(found), searched);
+        let order: Vec<_> = decision
+            .relaxations
+            .iter()
+            .map(|each| (Reverse(each.brings_back.len()), &each.requirements))
+            .collect();
+        prop_assert!(order.is_sorted(), "{:?}", order);
+    }
+
+    #[test]
+    fn the_effect_of_a_requirement_is_what_dropping_it_changes(
+        sheet in any_sheet(backstay::shipped()),
+    ) {
+        let engine = engine();
+        let decision = engine.decide(&sheet);
+        let free = engine.decide(&sheet.without_requirements());
+        let effects = requirement_effects(&sheet, &decision, &free);
+        let stated: Vec<RequirementId> = sheet.requirements().collect();
+        let told: Vec<RequirementId> = effects.iter().map(|each| each.requirement).collect();
+        prop_assert_eq!(told, stated);
+        for effect in effects {
+            let ruled_out = engine.ruled_out(&sheet, effect.requirement).unwrap_or_default();
+            prop_assert_eq!(&effect.excludes, &ruled_out);
             let mut without = sheet.clone();
-            without.set_requirement(id, false);
-            let back = ranked(&engine.decide(&without));
-            if !back.is_empty() {
-                dropped.insert(id, back);
-            }
+            without.set_requirement(effect.requirement, false);
+            let without = engine.decide(&without);
+            let back: BTreeSet<FrameworkId> = &ranked(&without) - &ranked(&decision);
+            prop_assert_eq!(effect.alone.iter().copied().collect::<BTreeSet<_>>(), back.clone());
+            let mut ranking = without.ranking.iter();
+            let best = ranking.find(|each| back.contains(&each.framework));
+            let place = best.map(|best| Place {
+                framework: best.framework,
+                rank: best.rank,
+                value: best.value,
+            });
+            prop_assert_eq!(effect.best, place);
         }
-        let found: BTreeMap<RequirementId, BTreeSet<FrameworkId>> = decision
-            .relaxations
-            .iter()
-            .map(|each| (each.requirement, each.brings_back.iter().copied().collect()))
-            .collect();
-        prop_assert_eq!(found, dropped);
-        let counts: Vec<usize> = decision
-            .relaxations
-            .iter()
-            .map(|each| each.brings_back.len())
-            .collect();
-        prop_assert!(counts.is_sorted_by(|one, other| one >= other), "{:?}", counts);
     }
 
     #[test]

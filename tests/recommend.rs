@@ -209,7 +209,7 @@ fn where_nothing_is_left_it_says_what_brings_most_back() {
     assert_eq!(
         &json["relaxations"][0],
         &json!({
-            "requirement": "only-known-languages",
+            "requirements": ["only-known-languages"],
             "brings_back": ["adonisjs", "aspnet-core", "spring-boot"],
         })
     );

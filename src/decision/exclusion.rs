@@ -1,5 +1,8 @@
 //! Stage 1: what requirements rule out, and by which fact.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::catalog::{Catalog, FrameworkId, Level, ValueFunction};
 use crate::interview::{AnswerSheet, Interview, Requirement, RequirementId, Test};
 
@@ -56,12 +59,13 @@ pub struct Unchecked {
     pub fact: String,
 }
 
-/// A requirement whose removal brings frameworks back.
+/// Requirements whose removal brings frameworks back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
-    /// The requirement to drop.
-    pub requirement: RequirementId,
-    /// The frameworks that come back.
+    /// The requirements to drop, all of them, in the order of the interview; no
+    /// smaller set brings anything back.
+    pub requirements: Vec<RequirementId>,
+    /// The frameworks that come back, in catalog order.
     pub brings_back: Vec<FrameworkId>,
 }
 
@@ -193,8 +197,8 @@ pub(super) struct Screening {
     pub(super) unchecked: Vec<Unchecked>,
     /// Requirements that the answers give nothing to check against.
     pub(super) idle: Vec<RequirementId>,
-    /// If everything is ruled out: what dropping one requirement brings back,
-    /// most first.
+    /// If everything is ruled out: what dropping as few requirements as
+    /// possible brings back, most first.
     pub(super) relaxations: Vec<Relaxation>,
 }
 
@@ -238,28 +242,34 @@ pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerShe
             .any(|other| other.framework == each.framework)
     });
     if screening.excluded.len() == catalog.frameworks.len() {
-        screening.relaxations = relaxations(sheet, &screening.excluded);
+        screening.relaxations = relaxations(&screening.excluded);
     }
     screening
 }
 
-fn relaxations(sheet: &AnswerSheet, excluded: &[Exclusion]) -> Vec<Relaxation> {
-    let mut relaxations: Vec<Relaxation> = sheet
-        .requirements()
-        .map(|requirement| Relaxation {
-            requirement,
-            brings_back: excluded
-                .iter()
-                .filter(|each| {
-                    each.failures
-                        .iter()
-                        .all(|failure| failure.requirement == requirement)
-                })
-                .map(|each| each.framework)
-                .collect(),
+/// The smallest sets of requirements whose removal brings frameworks back, most
+/// first, ties by the requirements.
+///
+/// Dropping a set brings back the frameworks that fail nothing else, so the
+/// smallest sets are what the frameworks with the fewest failures fail.
+fn relaxations(excluded: &[Exclusion]) -> Vec<Relaxation> {
+    let fewest = excluded.iter().map(|each| each.failures.len()).min();
+    let mut sets: BTreeMap<Vec<RequirementId>, Vec<FrameworkId>> = BTreeMap::new();
+    for each in excluded {
+        if Some(each.failures.len()) == fewest {
+            let failed = each.failures.iter().map(|failure| failure.requirement);
+            let back = sets.entry(failed.collect()).or_default();
+            back.push(each.framework);
+        }
+    }
+    let mut relaxations: Vec<Relaxation> = sets
+        .into_iter()
+        .map(|(requirements, brings_back)| Relaxation {
+            requirements,
+            brings_back,
         })
-        .filter(|relaxation| !relaxation.brings_back.is_empty())
         .collect();
-    relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.brings_back.len()));
+    // The sort is stable: ties stay in the order of the requirements.
+    relaxations.sort_by_key(|relaxation| Reverse(relaxation.brings_back.len()));
     relaxations
 }

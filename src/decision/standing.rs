@@ -18,7 +18,8 @@ pub struct Decision {
     pub unchecked: Vec<Unchecked>,
     /// Requirements that the answers give nothing to check against.
     pub idle: Vec<RequirementId>,
-    /// If nothing is left: what dropping one requirement brings back.
+    /// If nothing is left: what dropping as few requirements as possible brings
+    /// back, most first.
     pub relaxations: Vec<Relaxation>,
     /// Mean weight of every criterion. In a completion weights sum to 1, or to
     /// 0 where nothing matters in it; so the means sum to 1, or to less where

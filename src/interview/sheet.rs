@@ -133,6 +133,15 @@ impl AnswerSheet {
         }
     }
 
+    /// The same answers without requirements.
+    #[must_use]
+    pub fn without_requirements(&self) -> Self {
+        Self {
+            answers: self.answers.clone(),
+            requirements: BTreeSet::new(),
+        }
+    }
+
     /// What the answers name for a criterion that depends on a choice, each
     /// with its best fit in 0…1.
     pub fn named(&self, interview: &Interview, criterion: &str) -> BTreeMap<String, f64> {

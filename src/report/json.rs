@@ -16,7 +16,8 @@ pub struct DecisionJson<'a> {
     pub unchecked: Vec<UncheckedJson<'a>>,
     /// Stated requirements that no answer gives anything to check against.
     pub idle_requirements: Vec<&'a str>,
-    /// If nothing is left: what dropping one requirement brings back.
+    /// If nothing is left: what dropping as few requirements as possible brings
+    /// back.
     pub relaxations: Vec<RelaxationJson<'a>>,
     /// Questions still open, the one that can change most first.
     pub open_questions: Vec<&'a str>,
@@ -75,10 +76,10 @@ pub struct UncheckedJson<'a> {
     fact: String,
 }
 
-/// What dropping one requirement brings back.
+/// What dropping these requirements brings back.
 #[derive(Debug, Serialize)]
 pub struct RelaxationJson<'a> {
-    requirement: &'a str,
+    requirements: Vec<&'a str>,
     brings_back: Vec<&'a str>,
 }
 
@@ -148,7 +149,11 @@ impl<'a> DecisionJson<'a> {
                 .relaxations
                 .iter()
                 .map(|each| RelaxationJson {
-                    requirement: requirement(each.requirement),
+                    requirements: each
+                        .requirements
+                        .iter()
+                        .map(|id| requirement(*id))
+                        .collect(),
                     brings_back: each.brings_back.iter().map(|id| framework(*id)).collect(),
                 })
                 .collect(),

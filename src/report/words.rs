@@ -89,6 +89,16 @@ pub fn list(names: &[&str]) -> String {
     }
 }
 
+/// A small number as a word, a larger one in digits.
+pub fn number(number: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
 /// A count with its noun.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 {
@@ -100,7 +110,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{adding_up, date, list, of_hundred};
+    use super::{adding_up, date, list, number, of_hundred};
 
     #[test]
     fn says_no_more_than_it_knows() {
@@ -135,5 +145,7 @@ mod tests {
         assert_eq!(date("2026-11"), "November 2026");
         assert_eq!(date("2026"), "2026");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(number(2), "two");
+        assert_eq!(number(12), "12");
     }
 }

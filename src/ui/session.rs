@@ -203,6 +203,36 @@ impl Session {
         self.sheet.set(sheet);
     }
 
+    /// Drops must-haves; the answers from before can be brought back.
+    pub fn drop_requirements(self, requirements: &[RequirementId]) {
+        let mut sheet = self.sheet.get_untracked();
+        for requirement in requirements {
+            sheet.set_requirement(*requirement, false);
+        }
+        self.take_up(sheet);
+        let dropped = match requirements {
+            [_] => "The must-have is dropped.",
+            _ => "The must-haves are dropped.",
+        };
+        self.tell(
+            format!("{dropped} Your answers from before are kept."),
+            Some(Remedy::BringBack),
+        );
+    }
+
+    /// Leaves a question open that was answered; the answers from before can be
+    /// brought back.
+    pub fn leave_open(self, question: QuestionId) {
+        let mut sheet = self.sheet.get_untracked();
+        sheet.record(question, Answer::NotSure);
+        self.take_up(sheet);
+        let name = &self.bundle().interview.questions()[question].name;
+        self.tell(
+            format!("“{name}” is open again. Your answers from before are kept."),
+            Some(Remedy::BringBack),
+        );
+    }
+
     /// Takes up the answers of a preset; those it replaces can be brought back.
     pub fn take_up_preset(self, sheet: AnswerSheet) {
         let replaces = self

@@ -78,7 +78,7 @@ fn markup_in_a_link_stays_text() {
 }
 
 #[test]
-fn must_haves_that_leave_nothing_can_be_dropped_one_by_one() {
+fn must_haves_that_leave_nothing_can_be_dropped() {
     let decision = decision_of(NOTHING_LEFT);
     let back = decision["relaxations"][0]["brings_back"]
         .as_array()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::browser::{address, page};
-use crate::decision::Decision;
+use crate::decision::{Decision, Relaxation};
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
 use crate::ui::parts::excluded::Excluded;
@@ -41,7 +41,7 @@ pub fn NoAnswers(
     }
 }
 
-/// Nothing meets every must-have, and which one to drop.
+/// Nothing meets every must-have, and which to drop.
 #[component]
 pub fn NothingLeft(
     /// The visit.
@@ -54,33 +54,14 @@ pub fn NothingLeft(
     let ways = decision
         .relaxations
         .iter()
-        .map(|relaxation| {
-            let id = relaxation.requirement;
-            let (_, requirement) = bundle.interview.requirement(id);
-            let names: Vec<&str> = relaxation
-                .brings_back
-                .iter()
-                .map(|id| bundle.catalog.frameworks[*id].name.as_str())
-                .collect();
-            view! {
-                <li>
-                    <span>
-                        "Without “" {requirement.words(session.wording())} "”: "
-                        <strong>{words::list(&names)}</strong> " would be back."
-                    </span>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| session.require(id, false)
-                    >
-                        "Drop this must-have"
-                    </button>
-                </li>
-            }
-        })
+        .map(|relaxation| view! { <Way session relaxation=relaxation.clone() /> })
         .collect_view();
-    let no_single = decision.relaxations.is_empty().then(|| {
-        view! { <p>"No single must-have is to blame: at least two have to go."</p> }
+    let size = decision
+        .relaxations
+        .first()
+        .map_or(0, |way| way.requirements.len());
+    let no_single = (size > 1).then(|| {
+        view! { <p>"No single must-have is to blame: at least " {words::number(size)} " have to go."</p> }
     });
     let stated = move || {
         session.sheet().with(|sheet| {
@@ -113,5 +94,47 @@ pub fn NothingLeft(
             <h2>"Out by your must-haves"</h2>
             <Excluded session decision />
         </section>
+    }
+}
+
+/// Must-haves to drop, with what that brings back.
+#[component]
+fn Way(session: Session, relaxation: Relaxation) -> impl IntoView {
+    let bundle = session.bundle();
+    let Relaxation {
+        requirements,
+        brings_back,
+    } = relaxation;
+    let names: Vec<&str> = brings_back
+        .iter()
+        .map(|id| bundle.catalog.frameworks[*id].name.as_str())
+        .collect();
+    let quoted = requirements
+        .iter()
+        .map(|id| {
+            let (_, requirement) = bundle.interview.requirement(*id);
+            format!("“{}”", requirement.words(session.wording()))
+        })
+        .collect::<Vec<_>>();
+    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+    let words = match requirements.len() {
+        1 => "Drop this must-have".to_owned(),
+        2 => "Drop both".to_owned(),
+        more => format!("Drop all {}", words::number(more)),
+    };
+    view! {
+        <li>
+            <span>
+                "Without " {words::list(&quoted)} ": " <strong>{words::list(&names)}</strong>
+                " would be back."
+            </span>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| session.drop_requirements(&requirements)
+            >
+                {words}
+            </button>
+        </li>
     }
 }
