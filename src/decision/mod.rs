@@ -8,6 +8,7 @@
 mod choice;
 mod closeness;
 mod conclusion;
+mod contradiction;
 mod draws;
 mod engine;
 mod exclusion;
@@ -28,6 +29,7 @@ mod switch;
 mod why_not;
 
 pub use closeness::Closeness;
+pub use contradiction::{Clash, Contradiction, Side, contradictions};
 pub use engine::{Engine, SEED, Working};
 pub use exclusion::{Exclusion, Failure, Found, Relaxation, Unchecked};
 pub use flip::{Change, Flip, FlipSearch};
