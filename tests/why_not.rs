@@ -18,7 +18,7 @@ mod random;
 use std::cmp::Ordering;
 
 use backstay::decision::{Behind, Decision, Difference, Engine, LOSSES, WhyNot, why_not};
-use backstay::report::gap_parts;
+use backstay::report::{GapParts, gap_parts, gap_sentence};
 use proptest::prelude::*;
 
 use answers::say;
@@ -109,6 +109,45 @@ fn the_same_value_is_a_tie() {
     let answer = |slug| why_not(&decision, bundle.catalog.framework(slug).unwrap());
     assert_eq!(answer("one"), Some(WhyNot::Pick));
     assert_eq!(answer("other"), Some(WhyNot::Tied));
+}
+
+#[test]
+fn says_the_parts_in_one_sentence() {
+    let bundle = hand::bundle(
+        &["a"],
+        &["one", "two", "three"].map(|id| concern(id, &[0.5])),
+    );
+    let points = |named: &[(&str, &str)]| {
+        named
+            .iter()
+            .map(|(slug, points)| {
+                let criterion = bundle.catalog.criterion(slug).unwrap();
+                (criterion, (*points).to_owned())
+            })
+            .collect()
+    };
+    let say = |parts: &GapParts| gap_sentence(&bundle.catalog, "A", parts);
+    let mut parts = GapParts {
+        gap: "6.1".to_owned(),
+        losses: points(&[("one", "4.0"), ("two", "2.0")]),
+        more_lost: Some("0.5".to_owned()),
+        gains: points(&[("three", "0.4")]),
+        more_gained: None,
+    };
+    assert_eq!(
+        say(&parts),
+        "Behind A by 6.1 points: 4.0 on “one”, 2.0 on “two” and 0.5 on other lines; \
+         ahead by 0.4 on “three”."
+    );
+    parts.gains.clear();
+    parts.more_lost = None;
+    assert_eq!(
+        say(&parts),
+        "Behind A by 6.1 points: 4.0 on “one” and 2.0 on “two”."
+    );
+    parts.losses.clear();
+    parts.gap = "0.0".to_owned();
+    assert_eq!(say(&parts), "Behind A by less than 0.1 points.");
 }
 
 /// In tenths of a point.

@@ -1,6 +1,6 @@
 //! A gap between two frameworks in printed points that add up.
 
-use crate::catalog::CriterionId;
+use crate::catalog::{Catalog, CriterionId};
 use crate::decision::Behind;
 
 use super::words;
@@ -56,4 +56,46 @@ pub fn gap_parts(behind: &Behind) -> GapParts {
             .collect(),
         more_gained: next(),
     }
+}
+
+/// The parts in one sentence: "Behind A by 6.1 points: 4.0 on “one” and 2.5 on
+/// “two”; ahead by 0.4 on “three”."
+pub fn gap_sentence(catalog: &Catalog, pick: &str, parts: &GapParts) -> String {
+    let GapParts {
+        gap,
+        losses,
+        more_lost,
+        gains,
+        more_gained,
+    } = parts;
+    let lost = on_lines(catalog, losses, more_lost.as_deref());
+    let gained = on_lines(catalog, gains, more_gained.as_deref());
+    let mut sentence = if gap == NOTHING {
+        format!("Behind {pick} by less than 0.1 points")
+    } else {
+        format!("Behind {pick} by {gap} points")
+    };
+    if !lost.is_empty() {
+        sentence.push_str(": ");
+        sentence.push_str(&lost);
+    }
+    if !gained.is_empty() {
+        sentence.push_str("; ahead by ");
+        sentence.push_str(&gained);
+    }
+    sentence.push('.');
+    sentence
+}
+
+fn on_lines(catalog: &Catalog, named: &[(CriterionId, String)], more: Option<&str>) -> String {
+    let on = |(criterion, points): &(CriterionId, String)| {
+        format!("{points} on “{}”", catalog.criteria[*criterion].name)
+    };
+    let lines: Vec<String> = named
+        .iter()
+        .map(on)
+        .chain(more.map(|points| format!("{points} on other lines")))
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    words::list(&lines)
 }

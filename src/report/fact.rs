@@ -14,6 +14,17 @@ pub struct FactLine {
     pub is_judgement: bool,
 }
 
+/// What a fact is called; a figure is called like the criterion that reads it.
+pub fn fact_name<'a>(catalog: &'a Catalog, key: &'a str) -> &'a str {
+    let read_by = || {
+        let mut criteria = catalog.criteria.rows().iter();
+        criteria
+            .find(|criterion| criterion.value.reads() == key)
+            .map(|criterion| criterion.name.as_str())
+    };
+    catalog.facts.name(key).or_else(read_by).unwrap_or(key)
+}
+
 /// The facts that a criterion reads of a framework: one, or one for each thing
 /// that the answers name.
 pub fn fact_lines(

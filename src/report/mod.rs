@@ -6,7 +6,7 @@ mod json;
 mod reasons;
 pub mod words;
 
-pub use difference::{GapParts, gap_parts};
-pub use fact::{FactLine, fact_lines};
+pub use difference::{GapParts, gap_parts, gap_sentence};
+pub use fact::{FactLine, fact_lines, fact_name};
 pub use json::{DecisionJson, recommend};
 pub use reasons::{Reason, against, doubts, reasons};

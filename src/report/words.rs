@@ -99,6 +99,18 @@ pub fn number(number: usize) -> String {
         .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// A place: `1st`, `2nd`, `11th`.
+pub fn ordinal(rank: u32) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
 /// A count with its noun.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 {
@@ -110,7 +122,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{adding_up, date, list, number, of_hundred};
+    use super::{adding_up, date, list, number, of_hundred, ordinal};
 
     #[test]
     fn says_no_more_than_it_knows() {
@@ -147,5 +159,12 @@ mod tests {
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(number(2), "two");
         assert_eq!(number(12), "12");
+        let places = [1, 2, 3, 4, 11, 12, 13, 21, 112];
+        assert_eq!(
+            places.map(ordinal),
+            [
+                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"
+            ]
+        );
     }
 }

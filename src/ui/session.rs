@@ -73,6 +73,7 @@ pub struct Session {
     settings: RwSignal<Settings>,
     notices: RwSignal<Vec<Notice>>,
     said: RwSignal<String>,
+    free: Memo<Decision>,
     decision: Memo<Decision>,
     outlook: ReadSignal<Option<Outlook>>,
 }
@@ -87,6 +88,8 @@ impl Session {
     ) -> Self {
         let sheet = RwSignal::new(sheet);
         let working = Memo::new(move |_| Worked::new(sheet.with(|sheet| engine.work(sheet))));
+        let answers = Memo::new(move |_| sheet.with(AnswerSheet::without_requirements));
+        let decision = Memo::new(move |_| working.with(|working| working.decision.clone()));
         Self {
             engine,
             sheet,
@@ -96,7 +99,14 @@ impl Session {
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
-            decision: Memo::new(move |_| working.with(|working| working.decision.clone())),
+            free: Memo::new(move |_| {
+                if sheet.with(|sheet| sheet.requirements().next().is_none()) {
+                    decision.get()
+                } else {
+                    answers.with(|answers| engine.decide(answers))
+                }
+            }),
+            decision,
             outlook: looking_ahead::outlook(engine, working),
         }
     }
@@ -125,6 +135,12 @@ impl Session {
     /// painted, and is that of the answers before until then.
     pub fn outlook(self) -> ReadSignal<Option<Outlook>> {
         self.outlook
+    }
+
+    /// The decision of the same answers without must-haves: what the excluded
+    /// would be worth. A must-have stated or dropped does not recompute it.
+    pub fn free(self) -> Memo<Decision> {
+        self.free
     }
 
     /// The answers that another sheet replaced, if any.

@@ -119,20 +119,9 @@ pub fn place_of(decision: &Decision, id: FrameworkId) -> String {
         |standing| {
             format!(
                 "{}, {} points",
-                ordinal(standing.rank),
+                words::ordinal(standing.rank),
                 words::points(standing.value)
             )
         },
     )
-}
-
-fn ordinal(rank: u32) -> String {
-    let ending = match (rank % 10, rank % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{rank}{ending}")
 }

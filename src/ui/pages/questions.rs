@@ -9,6 +9,7 @@ use super::missing::MissingPage;
 use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
+use crate::ui::parts::contradictions::Contradictions;
 use crate::ui::parts::question_form::{QuestionForm, answer_words};
 use crate::ui::parts::ranking::Ranking;
 use crate::ui::session::{Session, use_session};
@@ -96,6 +97,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
                 </QuestionForm>
             </div>
             <aside class="columns__side">
+                <Contradictions session />
                 <Ranking bundle decision=session.decision() is_empty />
                 <p class="actions">
                     <A href=address::to("/result") attr:class="button">

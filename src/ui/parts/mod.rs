@@ -1,14 +1,18 @@
 //! Parts of pages. They take props; only the frame asks for the session.
 
 pub mod citation;
+pub mod contradictions;
 pub mod evidence;
 pub mod excluded;
 pub mod foot;
 pub mod head;
 pub mod keep_button;
+pub mod missing_facts;
 pub mod notices;
 pub mod question_form;
 pub mod quick_start;
 pub mod ranking;
 pub mod reason_list;
+pub mod requirement_effects;
 pub mod sum_table;
+pub mod why_not;

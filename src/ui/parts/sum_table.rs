@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::evidence::{evidence_of, fact, with_evidence};
+use super::missing_facts::MissingFacts;
+use super::why_not::WhyNotSentence;
 use crate::browser::address;
 use crate::catalog::CriterionId;
 use crate::decision::{Decision, Standing};
@@ -169,6 +171,7 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
         .collect_view();
     let share = words::of_hundred(standing.evidence);
     view! {
+        <WhyNotSentence session framework />
         <table class="sum__lines">
             <caption class="heard">"Weight times value gives the points of each line"</caption>
             <thead>
@@ -191,6 +194,7 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
         </table>
         <p class="quiet">
             {share} " of 100 of the weight rests on known facts. "
+            <MissingFacts session standing=standing.clone() />
             <A href=address::to(&format!("/frameworks/{slug}"))>"All facts"</A>
         </p>
     }

@@ -15,12 +15,15 @@ use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report;
 use crate::report::words;
+use crate::ui::parts::contradictions::Contradictions;
 use crate::ui::parts::evidence::{evidence_of, with_evidence};
 use crate::ui::parts::excluded::Excluded;
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::parts::reason_list::ReasonList;
+use crate::ui::parts::requirement_effects::RequirementEffects;
 use crate::ui::parts::sum_table::SumTable;
+use crate::ui::parts::why_not::WhyNotAnother;
 use crate::ui::session::{Session, use_session};
 
 /// How many frameworks get a card with reasons.
@@ -70,11 +73,13 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
             <section class="section" aria-labelledby="excluded-title">
                 <h2 id="excluded-title">"Out by your must-haves"</h2>
                 <Excluded session decision=decision.clone() />
+                <RequirementEffects session decision=decision.clone() />
             </section>
         }
     });
     view! {
         <Answer session decision=decision.clone() pick />
+        <Contradictions session />
         <section class="section" aria-labelledby="reasons-title">
             <h2 id="reasons-title">"For and against"</h2>
             <p class="quiet">
@@ -89,6 +94,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
             </p>
             <SumTable session decision=decision.clone() />
         </section>
+        <WhyNotAnother session decision=decision.clone() />
         <div class="pair">
             <section class="section" aria-labelledby="start-title">
                 <h2 id="start-title">{format!("How to start with {name}")}</h2>
