@@ -13,6 +13,7 @@ mod access;
 mod bad_input;
 mod changing;
 mod evidence;
+mod explaining;
 mod harness;
 mod keyboard;
 mod links;
