@@ -97,8 +97,8 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
                 </QuestionForm>
             </div>
             <aside class="columns__side">
-                <Contradictions session />
                 <Ranking bundle decision=session.decision() is_empty />
+                <Contradictions session most=1 />
                 <p class="actions">
                     <A href=address::to("/result") attr:class="button">
                         "See the result"

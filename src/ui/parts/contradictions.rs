@@ -9,8 +9,6 @@ use crate::report::words;
 use crate::ui::pages::questions::path_of;
 use crate::ui::session::Session;
 
-/// How many pairs are shown: those whose way out helps most.
-const SHOWN: usize = 2;
 /// How many frameworks are named before the rest is counted.
 const NAMED: usize = 3;
 
@@ -19,6 +17,8 @@ const NAMED: usize = 3;
 pub fn Contradictions(
     /// The visit.
     session: Session,
+    /// How many pairs to show: those whose way out helps most.
+    most: usize,
 ) -> impl IntoView {
     let bundle = session.bundle();
     let found = Memo::new(move |_| {
@@ -32,15 +32,15 @@ pub fn Contradictions(
     });
     let notice = move || {
         let mut found = found.get();
-        let rest = found.len().saturating_sub(SHOWN);
-        found.truncate(SHOWN);
+        let rest = found.len().saturating_sub(most);
+        found.truncate(most);
         let pairs = found
             .into_iter()
             .map(|contradiction| pair(session, contradiction))
             .collect::<Vec<_>>();
         let more = (rest > 0).then(|| {
-            let count = words::count(rest, "pair pulls", "pairs pull");
-            view! { <p class="quiet">{count} " apart besides."</p> }
+            let count = words::count(rest, "more pair pulls", "more pairs pull");
+            view! { <p class="quiet">{count} " apart."</p> }
         });
         (!pairs.is_empty()).then(|| {
             view! {
@@ -101,13 +101,21 @@ fn pair(session: Session, contradiction: Contradiction) -> impl IntoView {
         Side::Requirement(id) => session.drop_requirements(&[id]),
         Side::Answer(question) => session.leave_open(question),
     };
+    // Where nobody is helped the links remain: more than this has to change.
+    let is_way_out =
+        !contradiction.helps.is_empty() || matches!(contradiction.clash, Clash::Unwanted(_));
+    let button = is_way_out.then(|| {
+        view! {
+            <button type="button" class="button" on:click=give_up>
+                {give_up_words(session, &contradiction)}
+            </button>
+        }
+    });
     view! {
         <li>
             <p>{said}</p>
             <p>{help(session, &contradiction)}</p>
-            <button type="button" class="button" on:click=give_up>
-                {give_up_words(session, &contradiction)}
-            </button>
+            {button}
         </li>
     }
 }
@@ -151,8 +159,12 @@ fn give_up_words(session: Session, contradiction: &Contradiction) -> String {
 fn help(session: Session, contradiction: &Contradiction) -> String {
     let catalog = &session.bundle().catalog;
     let count = contradiction.helps.len();
-    if count == 0 {
-        return "Giving one up is not enough: something else stands in the way too.".to_owned();
+    match contradiction.clash {
+        Clash::Unwanted(_) if count == 0 => return "No framework is out by it alone.".to_owned(),
+        _ if count == 0 => {
+            return "Giving one up is not enough: something else stands in the way too.".to_owned();
+        }
+        _ => {}
     }
     let mut names: Vec<String> = contradiction
         .helps

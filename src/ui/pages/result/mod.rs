@@ -32,6 +32,8 @@ const CARDS: usize = 3;
 const REASONS: usize = 4;
 /// How many doubts about open questions a card shows.
 const DOUBTS: usize = 2;
+/// How many pairs of answers that pull apart are shown.
+const PULLING: usize = 2;
 /// How many open questions are proposed.
 const PROPOSED: usize = 4;
 
@@ -79,7 +81,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
     });
     view! {
         <Answer session decision=decision.clone() pick />
-        <Contradictions session />
+        <Contradictions session most=PULLING />
         <section class="section" aria-labelledby="reasons-title">
             <h2 id="reasons-title">"For and against"</h2>
             <p class="quiet">
