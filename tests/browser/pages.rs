@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Site, Visitor, visit, visit_at};
-use crate::screens::{PYTHON_TEAM, link_of, pick_of};
+use crate::screens::{PULLING_APART, PYTHON_TEAM, link_of, pick_of};
 
 /// One of each kind.
 pub(crate) const PAGES: &[&str] = &[
@@ -41,6 +41,14 @@ pub(crate) fn tour(visitor: &mut Visitor, mut look: impl FnMut(&mut Visitor, &st
     visitor.click(".sum__row summary");
     visitor.wait_for(".sum__lines .citation");
     look(visitor, "/result with a row of the sum open");
+    visitor.open_afresh(&link_of(PULLING_APART));
+    visitor.wait_for(".contradictions");
+    visitor.click(".why-not option:nth-child(2)");
+    visitor.wait_for(".why-not__lines");
+    look(visitor, "/result with explanations");
+    visitor.open("/questions/load");
+    visitor.wait_for(".contradictions");
+    look(visitor, "/questions/load with answers that pull apart");
 }
 
 /// Opens a page and waits for what it fetches.

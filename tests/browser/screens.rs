@@ -20,6 +20,12 @@ pub(crate) const NOTHING_LEFT: &str = r#"{
     "requirements": ["only-known-languages", "checked-types"]
 }"#;
 
+/// A sheet whose answers pull apart and whose must-haves take some out.
+pub(crate) const PULLING_APART: &str = r#"{
+    "answers": {"languages": ["ruby"], "types": ["required"], "load": ["high"]},
+    "requirements": ["three-years"]
+}"#;
+
 /// The link that opens a sheet, as a path of the app.
 pub(crate) fn link_of(sheet: &str) -> String {
     let bundle = backstay::shipped();
