@@ -137,8 +137,8 @@ impl AnswerSheet {
     #[must_use]
     pub fn without_requirements(&self) -> Self {
         Self {
-            answers: self.answers.clone(),
             requirements: BTreeSet::new(),
+            ..self.clone()
         }
     }
 
