@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 use backstay::bundle::Bundle;
 use backstay::catalog::{CriterionId, Id, Table};
 use backstay::decision::{Closeness, Decision, Engine, Standing};
-use backstay::interview::{Answer, AnswerOption, AnswerSheet, Importance, SheetFile};
+use backstay::interview::{Answer, AnswerOption, AnswerSheet, Importance, OptionId, SheetFile};
 use backstay::report::{against, reasons};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -274,6 +274,10 @@ fn the_order_of_the_answers_does_not_matter() {
             };
             backwards.record(question, answer);
         }
+        let importances: Vec<_> = sheet.importances().collect();
+        for (question, importance) in importances.into_iter().rev() {
+            backwards.set_importance(question, Some(importance));
+        }
         assert_eq!(engine.decide(&backwards), *decision);
     }
 }
@@ -289,6 +293,7 @@ fn what_does_not_matter_weighs_nothing_at_all() {
         for (sheet, _) in decided() {
             let mut sheet = sheet.clone();
             sheet.record(question, Answer::DoesntMatter);
+            sheet.set_importance(question, None);
             let weights = engine.decide(&sheet).weights;
             let weight = concern_weight(bundle, &weights, concern);
             assert!(weight == 0.0, "{concern} weighs {weight}");
@@ -530,6 +535,35 @@ fn evidence_is_nothing_for_silence_and_all_where_all_is_known() {
         for persona in personas() {
             let decision = engine.decide(&persona.sheet.read(&bundle.interview).sheet);
             assert_near(by_id(bundle, &decision)[id].evidence, expected, ROUNDING);
+        }
+    }
+}
+
+/// How much a concern counts may be set apart from what was answered: nothing
+/// else of the answer changes.
+#[test]
+fn a_set_importance_holds_instead_of_the_answers() {
+    let bundle = backstay::shipped();
+    let engine = Engine::with_completions(bundle, FEW);
+    let load = bundle.interview.question("load").unwrap();
+    let options = bundle.interview.questions()[load].options.iter();
+    for (position, option) in options.enumerate() {
+        let mut answered = AnswerSheet::default();
+        answered.record(load, Answer::Options(vec![OptionId::at(position)]));
+        let as_answered = engine.decide(&answered);
+        for step in Importance::ALL {
+            let mut set = answered.clone();
+            set.set_importance(load, Some(step));
+            let decision = engine.decide(&set);
+            let concern = bundle.catalog.concern("load").unwrap();
+            let (now, then) = (
+                as_answered.concerns[concern].mean,
+                decision.concerns[concern].mean,
+            );
+            assert_eq!(step > option.importance, then > now, "{step:?}");
+            assert_eq!(step < option.importance, then < now, "{step:?}");
+            set.set_importance(load, None);
+            assert_eq!(set, answered);
         }
     }
 }

@@ -30,7 +30,9 @@ fn slugs(sheet: &AnswerSheet) -> Vec<String> {
         format!("{id}={}", file.answers.get(id).unwrap().join(","))
     });
     let requirements = file.requirements.iter().map(|id| format!("{id}!"));
-    answers.chain(requirements).collect()
+    let importances = file.importances.iter();
+    let importances = importances.map(|(question, step)| format!("{question}:{step}"));
+    answers.chain(requirements).chain(importances).collect()
 }
 
 /// A sheet, what is read of it, and what is named as dropped.
@@ -51,6 +53,15 @@ const READINGS: &[(&str, &[&str], &[&str])] = &[
         &[],
     ),
     ("{}", &[], &[]),
+    (
+        r#"{"importances": {"load": "decisive", "types": "doesnt-matter", "charm": "matters", "project": "matters", "style": "vital"}}"#,
+        &["load:decisive", "types:doesnt-matter"],
+        &[
+            "the importance “matters” of “charm” is not known here",
+            "the importance “matters” of “project” is not known here",
+            "the importance “vital” of “style” is not known here",
+        ],
+    ),
     (r#"{"answers": {"style": []}}"#, &[], &[]),
     (
         r#"{"answers": {"horoscope": ["leo"], "style": ["included"]}}"#,
@@ -125,7 +136,7 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     (
         r#"{"format": 1, "mood": "good"}"#,
-        "not an answer sheet: unknown field `mood`, expected one of `format`, `data`, `answers`, `requirements`",
+        "not an answer sheet: unknown field `mood`, expected one of `format`, `data`, `answers`, `requirements`, `importances`",
     ),
     (
         r#"{"format": "1"}"#,

@@ -73,6 +73,11 @@ impl Importance {
         }
     }
 
+    /// The step of a word of the data.
+    pub fn of_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.slug() == slug)
+    }
+
     /// The word for data.
     pub fn slug(self) -> &'static str {
         match self {

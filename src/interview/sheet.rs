@@ -187,6 +187,13 @@ impl AnswerSheet {
                 .requirements()
                 .map(|id| interview.requirement(id).1.id.clone())
                 .collect(),
+            importances: self
+                .importances()
+                .map(|(question, importance)| {
+                    let row = &interview.questions()[question];
+                    (row.id.clone(), importance.slug().to_owned())
+                })
+                .collect(),
         }
     }
 }
@@ -209,6 +216,9 @@ pub struct SheetFile {
     /// Requirement ids.
     #[serde(default)]
     pub requirements: Vec<String>,
+    /// Importances set by hand, by question id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub importances: BTreeMap<String, String>,
 }
 
 fn current_format() -> u32 {
@@ -259,6 +269,14 @@ pub enum Dropped {
     /// No such requirement.
     #[error("requirement “{0}” is not known here")]
     Requirement(String),
+    /// No such concern to weigh, or no such step of importance.
+    #[error("the importance “{importance}” of “{question}” is not known here")]
+    Importance {
+        /// The question's slug.
+        question: String,
+        /// The step's slug.
+        importance: String,
+    },
     /// A part of a link that is neither.
     #[error("“{0}” could not be read")]
     Part(String),
@@ -311,6 +329,18 @@ impl SheetFile {
             match interview.requirement_of(slug) {
                 None => reading.dropped.push(Dropped::Requirement(slug.clone())),
                 Some(id) => reading.sheet.set_requirement(id, true),
+            }
+        }
+        for (question, importance) in &self.importances {
+            let id = interview
+                .question(question)
+                .filter(|id| interview.questions()[*id].concern.is_some());
+            match (id, Importance::of_slug(importance)) {
+                (Some(id), Some(step)) => reading.sheet.set_importance(id, Some(step)),
+                _ => reading.dropped.push(Dropped::Importance {
+                    question: question.clone(),
+                    importance: importance.clone(),
+                }),
             }
         }
         reading

@@ -9,6 +9,7 @@ use crate::interview::{AnswerSheet, Dropped, FORMAT, Interview, Reading, SheetFi
 const VERSION: &str = "v";
 const DATA: &str = "data";
 const MUST: &str = "must";
+const WEIGH: &str = "weigh";
 
 /// Writes a sheet as a fragment, without the `#`.
 pub fn write(sheet: &AnswerSheet, interview: &Interview, data: &str) -> String {
@@ -22,6 +23,14 @@ pub fn write(sheet: &AnswerSheet, interview: &Interview, data: &str) -> String {
     }
     if !file.requirements.is_empty() {
         parts.push(format!("{MUST}={}", file.requirements.join(",")));
+    }
+    if !file.importances.is_empty() {
+        let weighed: Vec<String> = file
+            .importances
+            .iter()
+            .map(|(question, importance)| format!("{question}:{importance}"))
+            .collect();
+        parts.push(format!("{WEIGH}={}", weighed.join(",")));
     }
     parts.join("&")
 }
@@ -68,6 +77,17 @@ pub fn read(fragment: &str, interview: &Interview) -> Result<Opened, LinkError> 
             Some((VERSION, value)) => version = Some(unescape(value)),
             Some((DATA, value)) => file.data = Some(unescape(value)),
             Some((MUST, value)) => file.requirements.extend(list(value)),
+            Some((WEIGH, value)) => {
+                for weighed in list(value) {
+                    match weighed.split_once(':') {
+                        Some((question, importance)) => {
+                            file.importances
+                                .insert(question.to_owned(), importance.to_owned());
+                        }
+                        None => strange.push(Dropped::Part(weighed)),
+                    }
+                }
+            }
             Some((question, value)) if !question.is_empty() => {
                 file.answers
                     .entry(unescape(question))

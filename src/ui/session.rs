@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::bundle::Bundle;
 use crate::decision::{Decision, Engine, Outlook};
 use crate::interview::{
-    Answer, AnswerSheet, OptionId, QuestionId, Reading, RequirementId, SheetFile, Wording,
+    Answer, AnswerSheet, Importance, OptionId, QuestionId, Reading, RequirementId, SheetFile,
+    Wording,
 };
 use crate::link;
 use crate::shortlist::{Removed, Shortlist, Verdict};
@@ -195,10 +196,32 @@ impl Session {
         let bundle = self.bundle();
         self.sheet.update(|sheet| {
             sheet.withdraw(question);
+            sheet.set_importance(question, None);
             for (id, _) in bundle.interview.requirements_of(question) {
                 sheet.set_requirement(id, false);
             }
         });
+    }
+
+    /// Sets how much a question's concern counts, or leaves it to the answer.
+    pub fn weigh(self, question: QuestionId, importance: Option<Importance>) {
+        self.sheet
+            .update(|sheet| sheet.set_importance(question, importance));
+    }
+
+    /// Leaves to the answers how much every concern counts; what was set can be
+    /// brought back.
+    pub fn weigh_as_answered(self) {
+        let mut sheet = self.sheet.get_untracked();
+        let set: Vec<QuestionId> = sheet.importances().map(|(question, _)| question).collect();
+        for question in set {
+            sheet.set_importance(question, None);
+        }
+        self.take_up(sheet);
+        self.tell(
+            "Everything weighs as your answers say.".to_owned(),
+            Some(Remedy::BringBack),
+        );
     }
 
     /// States a must-have or takes it back.

@@ -1,7 +1,7 @@
 //! Sheets that nobody thought of.
 
 use backstay::bundle::Bundle;
-use backstay::interview::{Answer, AnswerSheet, OptionId, QuestionId, RequirementId};
+use backstay::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, RequirementId};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -10,6 +10,11 @@ use proptest::sample::{select, subsequence};
 const STATED: f64 = 0.05;
 /// So many options at most where several may be chosen.
 const SEVERAL: usize = 3;
+
+/// A must-have, and whether it is stated.
+type Stated = (RequirementId, bool);
+/// A question, and how much it is said to count.
+type Weighed = (QuestionId, Option<Importance>);
 
 /// Any sheet that a person could hand in.
 pub(crate) fn any_sheet(bundle: &Bundle) -> impl Strategy<Value = AnswerSheet> + use<> {
@@ -24,13 +29,27 @@ pub(crate) fn any_sheet(bundle: &Bundle) -> impl Strategy<Value = AnswerSheet> +
         .requirement_ids()
         .map(|id| proptest::bool::weighted(STATED).prop_map(move |stated| (id, stated)))
         .collect();
-    (answers, requirements).prop_map(
-        |(answers, requirements): (Vec<_>, Vec<(RequirementId, bool)>)| {
+    let importances: Vec<_> = bundle
+        .interview
+        .questions()
+        .iter()
+        .filter(|(_, row)| row.concern.is_some())
+        .map(|(id, _)| {
+            let set = select(&Importance::ALL).prop_map(Some);
+            let set = prop_oneof![9 => Just(None), 1 => set];
+            set.prop_map(move |importance| (id, importance))
+        })
+        .collect();
+    (answers, requirements, importances).prop_map(
+        |(answers, requirements, importances): (Vec<_>, Vec<Stated>, Vec<Weighed>)| {
             let mut sheet = AnswerSheet::default();
             for (question, answer) in answers {
                 if let Some(answer) = answer {
                     sheet.record(question, answer);
                 }
+            }
+            for (question, importance) in importances {
+                sheet.set_importance(question, importance);
             }
             for (requirement, stated) in requirements {
                 sheet.set_requirement(requirement, stated);
