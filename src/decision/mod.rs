@@ -27,6 +27,7 @@ mod standing;
 mod standpoint;
 mod switch;
 mod why_not;
+mod team;
 
 pub use closeness::Closeness;
 pub use contradiction::{Clash, Contradiction, Side, contradictions};
@@ -40,3 +41,7 @@ pub use requirement_effect::{Place, RequirementEffect, requirement_effects};
 pub use standing::{Contribution, Decision, Spread, Standing};
 pub use switch::{Switch, Turn};
 pub use why_not::{Behind, Difference, LOSSES, WhyNot, why_not};
+pub use team::{
+    ConcernSplit, Disagreement, Member, OwnedFailure, Person, Place, Rule, Team, TeamDecision,
+    TeamError, TeamExclusion, TeamStanding, TeamUnchecked,
+};

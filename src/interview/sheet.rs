@@ -15,7 +15,7 @@ pub const DOESNT_MATTER: &str = "doesnt-matter";
 pub const FORMAT: u32 = 1;
 
 /// What the person said to one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// Asked and left open.
     NotSure,
@@ -26,7 +26,7 @@ pub enum Answer {
 }
 
 /// The answers given so far, and the requirements.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AnswerSheet {
     answers: BTreeMap<QuestionId, Answer>,
     requirements: BTreeSet<RequirementId>,
