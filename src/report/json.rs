@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::decision::{Advice, Engine, Working};
+use crate::bundle::Bundle;
+use crate::catalog::Catalog;
+use crate::decision::{Advice, Engine, Failure, Relaxation, Standing, Working};
 use crate::interview::{Dropped, SheetError, SheetFile};
 
 /// A decision as JSON, slugs throughout; all numbers are shares of 1.
@@ -63,9 +65,19 @@ pub struct ExclusionJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct FactJson {
+pub(super) struct FactJson {
     key: String,
     found: String,
+}
+
+impl FactJson {
+    /// The fact by which a requirement failed.
+    pub(super) fn new(failure: &Failure) -> Self {
+        Self {
+            key: failure.fact.clone(),
+            found: failure.found.words(),
+        }
+    }
 }
 
 /// One requirement that could not be checked.
@@ -83,6 +95,50 @@ pub struct RelaxationJson<'a> {
     brings_back: Vec<&'a str>,
 }
 
+impl<'a> RelaxationJson<'a> {
+    /// A relaxation in slugs.
+    pub(super) fn new(bundle: &'a Bundle, relaxation: &Relaxation) -> Self {
+        let (catalog, interview) = (&bundle.catalog, &bundle.interview);
+        Self {
+            requirements: relaxation
+                .requirements
+                .iter()
+                .map(|id| interview.requirement(*id).1.id.as_str())
+                .collect(),
+            brings_back: relaxation
+                .brings_back
+                .iter()
+                .map(|id| catalog.frameworks[*id].id.as_str())
+                .collect(),
+        }
+    }
+}
+
+impl<'a> StandingJson<'a> {
+    /// A standing in slugs.
+    pub(super) fn new(catalog: &'a Catalog, standing: &Standing) -> Self {
+        let framework = &catalog.frameworks[standing.framework];
+        Self {
+            id: &framework.id,
+            name: &framework.name,
+            rank: standing.rank,
+            value: standing.value,
+            firmness: standing.firmness,
+            evidence: standing.evidence,
+            contributions: standing
+                .contributions
+                .iter()
+                .map(|line| ContributionJson {
+                    criterion: &catalog.criteria[line.criterion].id,
+                    weight: line.weight,
+                    partial: line.partial,
+                    value: line.value,
+                })
+                .collect(),
+        }
+    }
+}
+
 impl<'a> DecisionJson<'a> {
     /// The decision that `engine` made, with what its sheet lost in reading.
     pub fn new(engine: &Engine<'a>, working: &Working, dropped: &[Dropped]) -> Self {
@@ -97,24 +153,7 @@ impl<'a> DecisionJson<'a> {
             ranking: decision
                 .ranking
                 .iter()
-                .map(|standing| StandingJson {
-                    id: framework(standing.framework),
-                    name: &catalog.frameworks[standing.framework].name,
-                    rank: standing.rank,
-                    value: standing.value,
-                    firmness: standing.firmness,
-                    evidence: standing.evidence,
-                    contributions: standing
-                        .contributions
-                        .iter()
-                        .map(|line| ContributionJson {
-                            criterion: &catalog.criteria[line.criterion].id,
-                            weight: line.weight,
-                            partial: line.partial,
-                            value: line.value,
-                        })
-                        .collect(),
-                })
+                .map(|standing| StandingJson::new(catalog, standing))
                 .collect(),
             excluded: decision
                 .excluded
@@ -124,10 +163,7 @@ impl<'a> DecisionJson<'a> {
                     Some(ExclusionJson {
                         id: framework(each.framework),
                         requirement: requirement(first.requirement),
-                        fact: FactJson {
-                            key: first.fact.clone(),
-                            found: first.found.words(),
-                        },
+                        fact: FactJson::new(first),
                         also: rest
                             .iter()
                             .map(|failure| requirement(failure.requirement))
@@ -148,14 +184,7 @@ impl<'a> DecisionJson<'a> {
             relaxations: decision
                 .relaxations
                 .iter()
-                .map(|each| RelaxationJson {
-                    requirements: each
-                        .requirements
-                        .iter()
-                        .map(|id| requirement(*id))
-                        .collect(),
-                    brings_back: each.brings_back.iter().map(|id| framework(*id)).collect(),
-                })
+                .map(|each| RelaxationJson::new(bundle, each))
                 .collect(),
             open_questions: outlook
                 .open

@@ -4,9 +4,11 @@ mod difference;
 mod fact;
 mod json;
 mod reasons;
+mod team;
 pub mod words;
 
 pub use difference::{GapParts, gap_parts, gap_sentence};
 pub use fact::{FactLine, fact_lines, fact_name};
 pub use json::{DecisionJson, recommend};
 pub use reasons::{Reason, against, doubts, reasons};
+pub use team::{DroppedJson, TeamJson, decide_for_team};

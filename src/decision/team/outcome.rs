@@ -24,6 +24,13 @@ pub struct TeamDecision {
 }
 
 impl TeamDecision {
+    /// What the others call a person; empty for a position that nobody has.
+    pub fn name(&self, position: usize) -> &str {
+        self.people
+            .get(position)
+            .map_or("", |person| person.name.as_str())
+    }
+
     /// The ranking by a rule; equal ones in the order of the merged value.
     pub fn order(&self, rule: Rule) -> Vec<&TeamStanding> {
         let mut order: Vec<&TeamStanding> = self.ranking.iter().collect();
@@ -81,6 +88,15 @@ impl Rule {
             Self::Value => "value",
             Self::Firmness => "firmness",
             Self::Fairest => "fairest",
+        }
+    }
+
+    /// One sentence for the page.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Value => "Most points on average.",
+            Self::Firmness => "First most often, over everybody's open questions and our doubts.",
+            Self::Fairest => "Whoever gives up most gives up least.",
         }
     }
 }
