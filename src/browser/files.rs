@@ -33,3 +33,45 @@ pub fn object_url(text: &str) -> Result<String, JsValue> {
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     web_sys::Url::create_object_url_with_blob(&blob)
 }
+
+/// Larger files are no answer sheets.
+const LARGEST: f64 = 1_000_000.0;
+
+/// Why a file that the person chose could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// Far larger than a sheet.
+    #[error("it is too large to be an answer sheet")]
+    TooLarge,
+    /// The browser gave nothing.
+    #[error("the browser could not open it")]
+    Refused,
+}
+
+/// The text of a file that the person chose; what is no text comes with
+/// replacement characters.
+///
+/// # Errors
+///
+/// [`FileError`].
+pub async fn read(file: &web_sys::File) -> Result<String, FileError> {
+    if file.size() > LARGEST {
+        return Err(FileError::TooLarge);
+    }
+    wasm_bindgen_futures::JsFuture::from(file.text())
+        .await
+        .ok()
+        .and_then(|text| text.as_string())
+        .ok_or(FileError::Refused)
+}
+
+/// The files of a list, by name, so that the order in which they were chosen
+/// does not show.
+pub fn by_name(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    let mut files: Vec<web_sys::File> = list
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|place| list.get(place)))
+        .collect();
+    files.sort_by_key(web_sys::File::name);
+    files
+}

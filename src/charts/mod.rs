@@ -3,4 +3,5 @@
 //! Drawing is left to `ui::charts`; nothing here knows the browser.
 
 pub mod contours;
+pub mod marks;
 pub mod stretches;

@@ -35,6 +35,15 @@ pub fn write(sheet: &AnswerSheet, interview: &Interview, data: &str) -> String {
     parts.join("&")
 }
 
+/// The fragment of a link that somebody pasted, or the text itself where it has
+/// none.
+pub fn fragment_of(pasted: &str) -> &str {
+    let pasted = pasted.trim();
+    pasted
+        .split_once('#')
+        .map_or(pasted, |(_, fragment)| fragment)
+}
+
 /// What a fragment holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
@@ -126,4 +135,21 @@ fn unescape(text: &str) -> String {
     percent_encoding::percent_decode_str(text)
         .decode_utf8_lossy()
         .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fragment_of;
+
+    #[test]
+    fn a_pasted_link_is_read_from_its_fragment() {
+        for (pasted, fragment) in [
+            ("https://host/app/#v=1&languages=php\n", "v=1&languages=php"),
+            (" #v=1", "v=1"),
+            ("v=1&languages=php", "v=1&languages=php"),
+            ("https://host/app/", "https://host/app/"),
+        ] {
+            assert_eq!(fragment_of(pasted), fragment);
+        }
+    }
 }

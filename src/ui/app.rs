@@ -13,6 +13,7 @@ use super::pages::questions::QuestionsPage;
 use super::pages::result::ResultPage;
 use super::pages::shortlist::ShortlistPage;
 use super::pages::start::StartPage;
+use super::pages::team::TeamPage;
 use super::parts::foot::Foot;
 use super::parts::head::Head;
 use super::parts::notices::Notices;
@@ -88,6 +89,7 @@ fn Frame(
                 <Route path=path!("/frameworks") view=FrameworksPage />
                 <Route path=path!("/frameworks/:framework") view=FrameworkPage />
                 <Route path=path!("/shortlists") view=ShortlistPage />
+                <Route path=path!("/team") view=TeamPage />
             </FlatRoutes>
         </main>
         <Foot />

@@ -10,12 +10,13 @@ use crate::browser::storage::{self, StorageError};
 use crate::browser::{address, page, scripting};
 use crate::interview::{AnswerSheet, SheetFile};
 use crate::link::{self, LinkError};
-use crate::shortlist::{RestoreError, Shortlist};
+use crate::shortlist::{People, RestoreError, Shortlist};
 
 const ANSWERS: &str = "answers";
 const EARLIER: &str = "earlier-answers";
 const SHORTLIST: &str = "shortlist";
 const SETTINGS: &str = "settings";
+const TEAM: &str = "team";
 
 /// Starts a visit with what the browser kept and with the link that opened
 /// the page.
@@ -25,6 +26,7 @@ pub fn start() -> Session {
     let shortlist = take::<Shortlist>(SHORTLIST, "Your shortlist", &mut notices);
     let settings = take::<Settings>(SETTINGS, "Your settings", &mut notices);
     let earlier = take::<SheetFile>(EARLIER, "Your earlier answers", &mut notices);
+    let people = take::<People>(TEAM, "Your team", &mut notices);
     let session = Session::new(
         scripting::engine(),
         AnswerSheet::default(),
@@ -34,6 +36,7 @@ pub fn start() -> Session {
     for (text, remedy) in notices {
         session.tell(text, remedy);
     }
+    session.people().set(people.unwrap_or_default());
     let interview = &session.bundle().interview;
     if let Some(file) = earlier {
         session.earlier().set(Some(file.read(interview).sheet));
@@ -186,6 +189,11 @@ fn keep(session: Session) {
             .settings()
             .with(|settings| report(kept::save(SETTINGS, settings)));
     });
+    Effect::new(move |_| {
+        session
+            .people()
+            .with(|people| report(kept::save(TEAM, people)));
+    });
 }
 
 /// Follows what other tabs keep.
@@ -210,6 +218,13 @@ fn follow(session: Session) {
         {
             session.settings().set(settings);
         }
+        if let Found::Value(people) = kept::load::<People>(TEAM)
+            && session
+                .people()
+                .with_untracked(|present| *present != people)
+        {
+            session.people().set(people);
+        }
     });
 }
 
@@ -219,5 +234,6 @@ pub fn remedy_words(notice: &Notice) -> Option<&'static str> {
         Remedy::Download { .. } => "Save a copy",
         Remedy::BringBack => "Bring back my answers",
         Remedy::PutBack => "Put it back",
+        Remedy::PutPersonBack => "Put them back",
     })
 }

@@ -10,7 +10,7 @@ use crate::interview::{
     Wording,
 };
 use crate::link;
-use crate::shortlist::{Removed, Shortlist, Verdict};
+use crate::shortlist::{People, Removed, RemovedPerson, Shortlist, Verdict};
 use crate::ui::looking_ahead::{self, Worked};
 
 /// What the person set for all pages.
@@ -61,6 +61,8 @@ pub enum Remedy {
     BringBack,
     /// Put the last removed entry back.
     PutBack,
+    /// Put the last removed person back into the team.
+    PutPersonBack,
 }
 
 /// Handle to the visit. `Copy`, so event handlers take it without clones.
@@ -71,6 +73,8 @@ pub struct Session {
     earlier: RwSignal<Option<AnswerSheet>>,
     shortlist: RwSignal<Shortlist>,
     removed: RwSignal<Option<Removed>>,
+    people: RwSignal<People>,
+    removed_person: RwSignal<Option<RemovedPerson>>,
     settings: RwSignal<Settings>,
     notices: RwSignal<Vec<Notice>>,
     said: RwSignal<String>,
@@ -97,6 +101,8 @@ impl Session {
             earlier: RwSignal::new(None),
             shortlist: RwSignal::new(shortlist),
             removed: RwSignal::new(None),
+            people: RwSignal::new(People::default()),
+            removed_person: RwSignal::new(None),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
@@ -152,6 +158,11 @@ impl Session {
     /// What is kept.
     pub fn shortlist(self) -> RwSignal<Shortlist> {
         self.shortlist
+    }
+
+    /// The people of the team.
+    pub fn people(self) -> RwSignal<People> {
+        self.people
     }
 
     /// What the person set for all pages.
@@ -348,6 +359,48 @@ impl Session {
         self.shortlist.update(|list| list.judge(framework, verdict));
     }
 
+    /// Adds somebody to the team.
+    pub fn add_person(self, name: &str, sheet: SheetFile) {
+        let given = self.people.try_update(|people| people.add(name, sheet));
+        if let Some(given) = given {
+            self.say(&format!("{given} is added."));
+        }
+    }
+
+    /// Adds the present answers to the team.
+    pub fn add_own_answers(self) {
+        let file = self.sheet_file();
+        self.add_person("My answers", file);
+    }
+
+    /// Calls somebody of the team otherwise.
+    pub fn rename_person(self, id: u32, to: &str) {
+        let given = self.people.try_update(|people| people.rename(id, to));
+        if let Some(given) = given.flatten() {
+            self.say(&format!("The name is now {given}."));
+        }
+    }
+
+    /// Takes somebody out of the team; they can be put back.
+    pub fn remove_person(self, id: u32) {
+        let removed = self.people.try_update(|people| people.remove(id));
+        if let Some(removed) = removed.flatten() {
+            self.tell(
+                format!("{} is out of the team, with the answers.", removed.name()),
+                Some(Remedy::PutPersonBack),
+            );
+            self.removed_person.set(Some(removed));
+        }
+    }
+
+    /// Puts the last removed person back.
+    pub fn put_person_back(self) {
+        if let Some(removed) = self.removed_person.try_update(Option::take).flatten() {
+            self.people.update(|people| people.put_back(removed));
+            self.say("They are back in the team.");
+        }
+    }
+
     /// The sheet as a link fragment.
     pub fn fragment(self) -> String {
         let bundle = self.bundle();
@@ -368,7 +421,10 @@ impl Session {
         self.notices.update(|notices| {
             let undoes = |notice: &Notice| {
                 notice.remedy == remedy
-                    && matches!(notice.remedy, Some(Remedy::BringBack | Remedy::PutBack))
+                    && matches!(
+                        notice.remedy,
+                        Some(Remedy::BringBack | Remedy::PutBack | Remedy::PutPersonBack)
+                    )
             };
             notices.retain(|notice| notice.text != text && !undoes(notice));
             let id = notices

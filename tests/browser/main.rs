@@ -22,3 +22,4 @@ mod same_bits;
 mod screens;
 mod settings;
 mod storage;
+mod team;

@@ -14,6 +14,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/frameworks",
     "/frameworks/django",
     "/shortlists",
+    "/team",
     "/no/such/page",
 ];
 
@@ -81,7 +82,7 @@ fn every_page_has_a_heading_a_title_and_landmarks() {
             let errors = visitor.console_errors();
             assert_eq!(errors, [""; 0], "{page}");
         });
-        assert!(titles.len() >= 8, "pages are told apart: {titles:?}");
+        assert!(titles.len() >= 9, "pages are told apart: {titles:?}");
     });
 }
 

@@ -91,12 +91,21 @@ impl Rule {
         }
     }
 
-    /// One sentence for the page.
+    /// The name on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Value => "Points",
+            Self::Firmness => "First places",
+            Self::Fairest => "Fairness",
+        }
+    }
+
+    /// What the rule does, in one sentence.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Value => "Most points on average.",
-            Self::Firmness => "First most often, over everybody's open questions and our doubts.",
-            Self::Fairest => "Whoever gives up most gives up least.",
+            Self::Value => "The most points on average over all of you.",
+            Self::Firmness => "First most often, when everybody's first places are added up.",
+            Self::Fairest => "Whoever has to give up most gives up as little as can be.",
         }
     }
 }

@@ -2,3 +2,4 @@
 
 pub mod contours;
 pub mod theme_bar;
+pub mod weight_mark;

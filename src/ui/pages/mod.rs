@@ -7,3 +7,4 @@ pub mod questions;
 pub mod result;
 pub mod shortlist;
 pub mod start;
+pub mod team;

@@ -24,6 +24,7 @@ pub fn Head() -> impl IntoView {
                 <A href=address::to("/result")>"Result"</A>
                 <A href=address::to("/frameworks")>"Frameworks"</A>
                 <A href=address::to("/shortlists")>"Shortlist" {kept}</A>
+                <A href=address::to("/team")>"Team"</A>
             </nav>
         </header>
     }

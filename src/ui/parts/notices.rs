@@ -35,6 +35,10 @@ fn row(session: Session, notice: Notice) -> impl IntoView {
                 session.put_back();
                 session.dismiss(id);
             }
+            Some(Remedy::PutPersonBack) => {
+                session.put_person_back();
+                session.dismiss(id);
+            }
             None => {}
         };
         view! {

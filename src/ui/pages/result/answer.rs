@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::{address, page};
+use crate::browser::{address, files, page};
 use crate::decision::{Closeness, Decision, Outlook, Standing};
 use crate::report::words;
 use crate::ui::charts::contours::Contours;
@@ -85,6 +85,7 @@ pub fn Answer(
                 <div class="actions">
                     <KeepButton session framework=pick.framework main=true />
                     <CopyLink session />
+                    <SaveAnswers session />
                     <A href=address::to("/questions") attr:class="link">
                         "Change or add answers"
                     </A>
@@ -111,6 +112,22 @@ fn turns(session: Session, ranked: usize, outlook: Option<&Outlook>) -> String {
             );
             format!("“{concern}” weighs {then} of 100 instead of {now}: then {to} draws level.")
         }
+    }
+}
+
+/// Saves the answers as a file, for the team page and for the command line.
+#[component]
+fn SaveAnswers(session: Session) -> impl IntoView {
+    let save = move |_| {
+        if let Ok(text) = serde_json::to_string_pretty(&session.sheet_file()) {
+            files::download("answers.json", &text);
+            session.say("Your answers are saved as a file.");
+        }
+    };
+    view! {
+        <button type="button" class="button" on:click=save>
+            "Save answers"
+        </button>
     }
 }
 

@@ -1,0 +1,135 @@
+//! Where the people differ: concerns that they weigh differently although they
+//! said how.
+
+use leptos::prelude::*;
+
+use crate::decision::{ConcernSplit, Disagreement, TeamDecision};
+use crate::report::words;
+use crate::ui::charts::weight_mark::WeightMark;
+use crate::ui::session::Session;
+
+/// How many concerns are shown.
+const MOST: usize = 6;
+/// Below this share of the spread, what people left open outweighs what they
+/// disagree on.
+const DISPUTED: f64 = 0.5;
+/// Weights this near to each other are not worth a talk.
+const WORTH_A_TALK: f64 = 0.01;
+
+/// The concerns on which most of the spread lies between people.
+#[component]
+pub fn Differences(
+    /// The visit.
+    session: Session,
+    /// The decision of two or more.
+    decision: TeamDecision,
+) -> impl IntoView {
+    let people: Vec<String> = decision
+        .people
+        .iter()
+        .map(|person| person.name.clone())
+        .collect();
+    let disputed: Vec<ConcernSplit> = decision
+        .disagreement
+        .concerns
+        .iter()
+        .filter(|split| split.share >= DISPUTED && reach(split) >= WORTH_A_TALK)
+        .take(MOST)
+        .cloned()
+        .collect();
+    let largest = disputed
+        .iter()
+        .flat_map(|split| &split.by_person)
+        .map(|spread| spread.mean + spread.variance.sqrt())
+        .fold(0.0, f64::max);
+    let is_calm = disputed.is_empty();
+    let cards = disputed
+        .into_iter()
+        .map(|split| view! { <Concern session split people=people.clone() largest /> })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="differences-title">
+            <h2 id="differences-title">"Where you differ most"</h2>
+            <p>{agreement(&decision.disagreement)}</p>
+            <Show
+                when=move || !is_calm
+                fallback=|| {
+                    view! {
+                        <p>
+                            "There is no concern on which you clearly disagree. What spreads the weights is what you left open: more answers tell you more."
+                        </p>
+                    }
+                }
+            >
+                <p class="quiet">
+                    "What each concern weighs for each of you, of 100. The line around a dot is what that person left open."
+                </p>
+            </Show>
+            <div class="differences">{cards}</div>
+        </section>
+    }
+}
+
+/// How far the people's weights lie apart.
+fn reach(split: &ConcernSplit) -> f64 {
+    let means = || split.by_person.iter().map(|spread| spread.mean);
+    means().fold(0.0, f64::max) - means().fold(f64::INFINITY, f64::min)
+}
+
+fn agreement(disagreement: &Disagreement) -> String {
+    let orders = disagreement.concordance.map(|concordance| {
+        format!(
+            "Your orders agree to {} of 100 (Kendall’s W). ",
+            words::of_hundred(concordance)
+        )
+    });
+    format!(
+        "{}Your first choices lie {:.2} bits apart (0: the same for all).",
+        orders.unwrap_or_default(),
+        disagreement.divergence
+    )
+}
+
+#[component]
+fn Concern(
+    session: Session,
+    split: ConcernSplit,
+    people: Vec<String>,
+    largest: f64,
+) -> impl IntoView {
+    let name = session.bundle().catalog.concerns[split.concern]
+        .name
+        .as_str();
+    let share = words::of_hundred(split.share);
+    let rows = people
+        .into_iter()
+        .zip(split.by_person)
+        .map(|(person, spread)| {
+            view! {
+                <tr>
+                    <th scope="row">{person}</th>
+                    <td class="difference__mark">
+                        <WeightMark spread largest />
+                    </td>
+                    <td class="difference__weight">{words::points(spread.mean)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="difference">
+            <caption>
+                <strong>{name}</strong>
+                <span class="quiet">{share} " of 100 of the spread is disagreement"</span>
+            </caption>
+            <thead class="heard">
+                <tr>
+                    <th scope="col">"Person"</th>
+                    <th scope="col">"Mark"</th>
+                    <th scope="col">"Weight"</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,97 @@
+//! Several people: who is in, what they would choose together, what each would
+//! choose, and where they differ.
+
+use leptos::prelude::*;
+
+pub mod adding;
+pub mod alone;
+pub mod differences;
+pub mod merged;
+pub mod out;
+pub mod people;
+
+use self::adding::Adding;
+use self::alone::Alone;
+use self::differences::Differences;
+use self::merged::Merged;
+use self::out::{NothingForAll, Out};
+use self::people::PeopleList;
+use crate::browser::page;
+use crate::decision::{Member, Team, TeamDecision};
+use crate::shortlist::People;
+use crate::ui::session::{Session, use_session};
+
+/// The team.
+#[component]
+pub fn TeamPage() -> impl IntoView {
+    page::title("Team");
+    let session = use_session();
+    let decision = Memo::new(move |_| decide(session));
+    let is_empty = move || session.people().with(People::is_empty);
+    view! {
+        <section class="section team">
+            <h1 tabindex="-1">"Decide together"</h1>
+            <Show
+                when=move || !is_empty()
+                fallback=|| {
+                    view! {
+                        <p class="team__lead">
+                            "Nobody is here yet. Each person answers the questions alone, then saves the answers as a file or copies the link from the result page. Bring those files or links here, in any order."
+                        </p>
+                    }
+                }
+            >
+                <p class="quiet">
+                    "Everybody counts the same, and a must-have of one person holds for all. Kept in this browser only."
+                </p>
+                <PeopleList session />
+            </Show>
+            <Adding session />
+        </section>
+        {move || decision.get().map(|decision| view! { <Decided session decision /> })}
+    }
+}
+
+/// Nothing while there is nobody.
+fn decide(session: Session) -> Option<TeamDecision> {
+    let interview = &session.bundle().interview;
+    let members = session.people().with(|people| {
+        people
+            .people()
+            .iter()
+            .map(|person| Member {
+                name: person.name.clone(),
+                sheet: person.sheet.read(interview).sheet,
+                weight: 1.0,
+            })
+            .collect()
+    });
+    Team::new(members)
+        .ok()
+        .map(|team| team.decide(session.engine()))
+}
+
+#[component]
+fn Decided(session: Session, decision: TeamDecision) -> impl IntoView {
+    let decision = StoredValue::new(decision);
+    let read = move || decision.get_value();
+    let is_left = decision.with_value(|decision| !decision.ranking.is_empty());
+    let is_alone = decision.with_value(|decision| decision.people.len() < 2);
+    let is_out = decision
+        .with_value(|decision| !decision.excluded.is_empty() || !decision.unchecked.is_empty());
+    let merged = if is_left {
+        view! { <Merged session decision=read() /> }.into_any()
+    } else {
+        view! { <NothingForAll session decision=read() /> }.into_any()
+    };
+    view! {
+        {merged}
+        <Show when=move || !is_alone>
+            <Alone session decision=read() />
+            <Differences session decision=read() />
+        </Show>
+        <Show when=move || is_out>
+            <Out session decision=read() />
+        </Show>
+    }
+}
