@@ -291,6 +291,10 @@ fn an_exclusion_names_whose_it_is_and_by_which_fact() {
         [said("Ben", "only-known-languages", "profile.languages")]
     );
     assert_eq!(of("laravel"), []);
+    let drupal = bundle.catalog.framework("drupal").unwrap();
+    assert_eq!(team.ruled_out_by(0), (1, vec![drupal]));
+    let (count, alone) = team.ruled_out_by(1);
+    assert_eq!((count, alone.len()), (8, 8), "all that know no PHP");
 }
 
 /// Each names another language: a must-have on "your languages" is held
@@ -462,6 +466,24 @@ fn who_rules_out_their_own_first_stands_with_the_best_that_is_left() {
     assert_near(ketch.places[1].regret, 0.0);
     assert!(ketch.merged.firmness >= 0.75);
     assert_eq!(team.ranking.len(), 2);
+}
+
+#[test]
+fn what_people_want_differs_where_no_option_is_common() {
+    let bundle = backstay::shipped();
+    let sheets: [&[(&str, &[&str])]; 3] = [
+        &[("languages", &["php", "ruby"]), ("database", &["mongodb"])],
+        &[("languages", &["ruby", "java"]), ("database", &["oracle"])],
+        &[("style", &["included"])],
+    ];
+    let members = sheets.map(|answers| member("a", say(bundle, answers, &[]), 1.0));
+    let team = decide(&engine(), members.to_vec());
+    let questions: Vec<&str> = team
+        .named_differently(&bundle.interview)
+        .into_iter()
+        .map(|question| bundle.interview.questions()[question].id.as_str())
+        .collect();
+    assert_eq!(questions, ["database"], "all who name languages name Ruby");
 }
 
 /// Both leave everything open: what spreads in the weights spreads in each of

@@ -97,6 +97,7 @@ impl Team {
                 name: member.name.clone(),
                 weight: member.weight,
                 decision: engine.decide(&member.sheet),
+                sheet: member.sheet.clone(),
             })
             .collect();
         let excluded = screen::excluded(&bundle.catalog, &people);

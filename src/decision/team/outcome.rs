@@ -3,6 +3,7 @@
 use crate::catalog::{ConcernId, FrameworkId};
 use crate::decision::exclusion::{Failure, Relaxation, Unchecked};
 use crate::decision::standing::{Decision, Spread, Standing};
+use crate::interview::{AnswerSheet, Interview, QuestionId};
 
 /// What each person would choose, what the team would, and where they differ.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,50 @@ impl TeamDecision {
         self.people
             .get(position)
             .map_or("", |person| person.name.as_str())
+    }
+
+    /// The questions in whose answers people name things that exclude each
+    /// other's, in the order of the interview: no option is common to all who
+    /// answered, and the options name what frameworks may fit. The weights
+    /// of the concern tell nothing of that.
+    pub fn named_differently(&self, interview: &Interview) -> Vec<QuestionId> {
+        interview
+            .questions()
+            .iter()
+            .filter(|(_, row)| row.options.iter().any(|option| !option.fits.is_empty()))
+            .map(|(question, _)| question)
+            .filter(|question| {
+                let mut answered = self
+                    .people
+                    .iter()
+                    .map(|person| person.sheet.options(*question))
+                    .filter(|options| !options.is_empty());
+                let Some(first) = answered.next() else {
+                    return false;
+                };
+                let mut common = first.to_vec();
+                for options in answered {
+                    common.retain(|option| options.contains(option));
+                }
+                common.is_empty()
+            })
+            .collect()
+    }
+
+    /// How many frameworks somebody's must-haves rule out, and which of them
+    /// nobody else's do.
+    pub fn ruled_out_by(&self, owner: usize) -> (usize, Vec<FrameworkId>) {
+        let is_own = |owned: &OwnedFailure| owned.owner == owner;
+        let ruled_out = self
+            .excluded
+            .iter()
+            .filter(|each| each.failures.iter().any(is_own));
+        let alone = self
+            .excluded
+            .iter()
+            .filter(|each| each.failures.iter().all(is_own))
+            .map(|each| each.framework);
+        (ruled_out.count(), alone.collect())
     }
 
     /// The ranking by a rule; equal ones in the order of the merged value.
@@ -63,6 +108,8 @@ pub struct Person {
     pub name: String,
     /// How much they count: 0…1, summing to 1.
     pub weight: f64,
+    /// What they said.
+    pub sheet: AnswerSheet,
     /// Their own decision, by their own must-haves only.
     pub decision: Decision,
 }

@@ -10,9 +10,10 @@ use crate::ui::session::Session;
 
 /// How many concerns are shown.
 const MOST: usize = 6;
-/// Below this share of the spread, what people left open outweighs what they
-/// disagree on.
-const DISPUTED: f64 = 0.5;
+/// Below this share of the spread, what people left open drowns what they
+/// disagree on: several who stand three steps apart reach two fifths while
+/// half of the interview is open.
+const DISPUTED: f64 = 0.2;
 /// Weights this near to each other are not worth a talk.
 const WORTH_A_TALK: f64 = 0.01;
 
@@ -47,25 +48,27 @@ pub fn Differences(
         .into_iter()
         .map(|split| view! { <Concern session split people=people.clone() largest /> })
         .collect_view();
+    let agreement = agreement(&decision.disagreement);
     view! {
         <section class="section" aria-labelledby="differences-title">
             <h2 id="differences-title">"Where you differ most"</h2>
-            <p>{agreement(&decision.disagreement)}</p>
+            <p>{agreement}</p>
             <Show
                 when=move || !is_calm
                 fallback=|| {
                     view! {
                         <p>
-                            "There is no concern on which you clearly disagree. What spreads the weights is what you left open: more answers tell you more."
+                            "There is no concern that you clearly weigh differently. What spreads the weights is what you left open: more answers tell you more."
                         </p>
                     }
                 }
             >
                 <p class="quiet">
-                    "What each concern weighs for each of you, of 100. The line around a dot is what that person left open."
+                    "What each concern weighs for each of you, of 100, the most disputed first. The band around a dot is what that person left open."
                 </p>
             </Show>
             <div class="differences">{cards}</div>
+            <Named session decision />
         </section>
     }
 }
@@ -132,4 +135,56 @@ fn Concern(
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+/// Questions on which people want different things, however much they weigh
+/// them.
+#[component]
+fn Named(session: Session, decision: TeamDecision) -> impl IntoView {
+    let interview = &session.bundle().interview;
+    let rows = decision
+        .named_differently(interview)
+        .into_iter()
+        .map(|question| {
+            let row = &interview.questions()[question];
+            let people = decision
+                .people
+                .iter()
+                .filter(|person| !person.sheet.options(question).is_empty())
+                .map(|person| {
+                    let options: Vec<_> = person
+                        .sheet
+                        .options(question)
+                        .iter()
+                        .filter_map(|option| row.option_row(*option))
+                        .collect();
+                    let said = move || {
+                        let words: Vec<&str> = options
+                            .iter()
+                            .map(|option| option.words(session.wording()))
+                            .collect();
+                        words::list(&words)
+                    };
+                    view! {
+                        <div class="named__person">
+                            <dt>{person.name.clone()}</dt>
+                            <dd>{said}</dd>
+                        </div>
+                    }
+                })
+                .collect_view();
+            view! {
+                <li>
+                    <h3>{row.name.as_str()}</h3>
+                    <dl>{people}</dl>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <p class="quiet">"And here you want different things, whatever they weigh:"</p>
+            <ul class="named">{rows}</ul>
+        }
+    })
 }

@@ -101,7 +101,7 @@ fn verdict(session: Session, decision: &TeamDecision) -> impl IntoView + use<> {
     } else {
         view! {
             <p class="team__verdict problem">
-                "The rules do not agree. Talk about which of them is yours before you talk about frameworks."
+                "The rules do not agree: settle first which of them you want to go by."
             </p>
         }
         .into_any()

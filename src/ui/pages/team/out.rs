@@ -29,13 +29,40 @@ pub fn Out(
         .iter()
         .map(|each| unchecked(session, &decision, each))
         .collect_view();
+    let owners = (0..decision.people.len())
+        .filter_map(|owner| rules_out(session, &decision, owner))
+        .map(|words| view! { <li>{words}</li> })
+        .collect_view();
     view! {
         <section class="section" aria-labelledby="out-title">
             <h2 id="out-title">"Out by must-haves"</h2>
             <p class="quiet">{remain} " of " {total} " remain."</p>
+            <ul class="owners">{owners}</ul>
             <ul class="excluded">{rows} {unchecked}</ul>
         </section>
     }
+}
+
+/// How many frameworks a person rules out, if any, and which alone.
+fn rules_out(session: Session, decision: &TeamDecision, owner: usize) -> Option<String> {
+    let frameworks = &session.bundle().catalog.frameworks;
+    let (count, alone) = decision.ruled_out_by(owner);
+    let names: Vec<&str> = alone
+        .iter()
+        .map(|id| frameworks[*id].name.as_str())
+        .collect();
+    let alone = if names.is_empty() {
+        "none of them alone".to_owned()
+    } else {
+        format!("alone {}", words::list(&names))
+    };
+    (count > 0).then(|| {
+        format!(
+            "{} rules out {}, {alone}.",
+            decision.name(owner),
+            words::count(count, "framework", "frameworks")
+        )
+    })
 }
 
 fn excluded(
