@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::harness::{Site, Visitor, visit, visit_at};
-use crate::screens::{PULLING_APART, PYTHON_TEAM, link_of, pick_of};
+use crate::harness::{Key, Site, Visitor, visit, visit_at};
+use crate::screens::{PHP_TEAM, PULLING_APART, PYTHON_TEAM, link_of, pick_of};
 
 /// One of each kind.
 pub(crate) const PAGES: &[&str] = &[
@@ -50,6 +50,22 @@ pub(crate) fn tour(visitor: &mut Visitor, mut look: impl FnMut(&mut Visitor, &st
     visitor.open("/questions/load");
     visitor.wait_for(".contradictions");
     look(visitor, "/questions/load with answers that pull apart");
+    meet(visitor);
+    look(visitor, "/team of two with a row of the sum open");
+}
+
+/// Makes a team of two.
+fn meet(visitor: &mut Visitor) {
+    visitor.open("/team");
+    visitor.click_text("button", "Add my answers");
+    visitor.click(".adding__field input");
+    visitor.press(Key::Tab);
+    visitor.type_text(&visitor.address(&link_of(PHP_TEAM)));
+    visitor.press(Key::Enter);
+    visitor.wait_for(".alone");
+    visitor.wait_for(".difference");
+    visitor.click(".sum--team summary");
+    visitor.wait_for(".sum__lines");
 }
 
 /// Opens a page and waits for what it fetches.

@@ -1,7 +1,9 @@
 //! Who decides together.
 
+use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::decision::engine::Engine;
+use crate::decision::standing::Decision;
 use crate::interview::AnswerSheet;
 
 use super::difference;
@@ -89,14 +91,24 @@ impl Team {
 
     /// Decides for each person and for all of them.
     pub fn decide(&self, engine: &Engine<'_>) -> TeamDecision {
-        let bundle = engine.bundle();
+        self.merge(engine.bundle(), |sheet| engine.decide(sheet))
+    }
+
+    /// The same from decisions that were made before: `decision_of` gives the
+    /// engine's for a sheet, so that a new name or another person costs no
+    /// more than it must.
+    pub fn merge(
+        &self,
+        bundle: &Bundle,
+        decision_of: impl Fn(&AnswerSheet) -> Decision,
+    ) -> TeamDecision {
         let people: Vec<Person> = self
             .members
             .iter()
             .map(|member| Person {
                 name: member.name.clone(),
                 weight: member.weight,
-                decision: engine.decide(&member.sheet),
+                decision: decision_of(&member.sheet),
                 sheet: member.sheet.clone(),
             })
             .collect();

@@ -52,7 +52,7 @@ pub fn Differences(
     view! {
         <section class="section" aria-labelledby="differences-title">
             <h2 id="differences-title">"Where you differ most"</h2>
-            <p>{agreement}</p>
+            <p class="differences__agreement">{agreement}</p>
             <Show
                 when=move || !is_calm
                 fallback=|| {
@@ -125,11 +125,17 @@ fn Concern(
                 <strong>{name}</strong>
                 <span class="quiet">{share} " of 100 of the spread is disagreement"</span>
             </caption>
-            <thead class="heard">
+            <thead>
                 <tr>
-                    <th scope="col">"Person"</th>
-                    <th scope="col">"Mark"</th>
-                    <th scope="col">"Weight"</th>
+                    <th scope="col">
+                        <span class="heard">"Person"</span>
+                    </th>
+                    <th scope="col">
+                        <span class="heard">"Mark"</span>
+                    </th>
+                    <th scope="col">
+                        <span class="heard">"Weight"</span>
+                    </th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

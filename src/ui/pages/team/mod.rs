@@ -1,7 +1,10 @@
 //! Several people: who is in, what they would choose together, what each would
 //! choose, and where they differ.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 pub mod adding;
 pub mod alone;
@@ -16,8 +19,9 @@ use self::differences::Differences;
 use self::merged::Merged;
 use self::out::{NothingForAll, Out};
 use self::people::PeopleList;
-use crate::browser::page;
-use crate::decision::{Member, Team, TeamDecision};
+use crate::browser::{address, page};
+use crate::decision::{Decision, Member, Team, TeamDecision};
+use crate::interview::AnswerSheet;
 use crate::shortlist::People;
 use crate::ui::session::{Session, use_session};
 
@@ -26,7 +30,8 @@ use crate::ui::session::{Session, use_session};
 pub fn TeamPage() -> impl IntoView {
     page::title("Team");
     let session = use_session();
-    let decision = Memo::new(move |_| decide(session));
+    let alone = StoredValue::new(Decisions::new());
+    let decision = Memo::new(move |_| decide(session, alone));
     let is_empty = move || session.people().with(People::is_empty);
     view! {
         <section class="section team">
@@ -37,6 +42,11 @@ pub fn TeamPage() -> impl IntoView {
                     view! {
                         <p class="team__lead">
                             "Nobody is here yet. Each person answers the questions alone, then saves the answers as a file or copies the link from the result page. Bring those files or links here, in any order."
+                        </p>
+                        <p>
+                            <A href=address::to("/questions") attr:class="link">
+                                "Answer the questions"
+                            </A>
                         </p>
                     }
                 }
@@ -52,23 +62,40 @@ pub fn TeamPage() -> impl IntoView {
     }
 }
 
-/// Nothing while there is nobody.
-fn decide(session: Session) -> Option<TeamDecision> {
-    let interview = &session.bundle().interview;
-    let members = session.people().with(|people| {
+/// Every sheet of the team with its decision.
+type Decisions = BTreeMap<AnswerSheet, Decision>;
+
+/// Decides for those who came since, and merges; nothing while there is nobody.
+fn decide(session: Session, alone: StoredValue<Decisions>) -> Option<TeamDecision> {
+    let bundle = session.bundle();
+    let members: Vec<Member> = session.people().with(|people| {
         people
             .people()
             .iter()
             .map(|person| Member {
                 name: person.name.clone(),
-                sheet: person.sheet.read(interview).sheet,
+                sheet: person.sheet.read(&bundle.interview).sheet,
                 weight: 1.0,
             })
             .collect()
     });
+    alone.update_value(|alone| {
+        alone.retain(|sheet, _| members.iter().any(|member| member.sheet == *sheet));
+        for member in &members {
+            if !alone.contains_key(&member.sheet) {
+                let decision = session.engine().decide(&member.sheet);
+                alone.insert(member.sheet.clone(), decision);
+            }
+        }
+    });
+    let decision_of = |sheet: &AnswerSheet| {
+        alone
+            .with_value(|alone| alone.get(sheet).cloned())
+            .unwrap_or_else(|| session.engine().decide(sheet))
+    };
     Team::new(members)
         .ok()
-        .map(|team| team.decide(session.engine()))
+        .map(|team| team.merge(bundle, decision_of))
 }
 
 #[component]

@@ -51,17 +51,15 @@ fn rules_out(session: Session, decision: &TeamDecision, owner: usize) -> Option<
         .iter()
         .map(|id| frameworks[*id].name.as_str())
         .collect();
-    let alone = if names.is_empty() {
-        "none of them alone".to_owned()
+    let name = decision.name(owner);
+    let only = if names.is_empty() {
+        String::new()
     } else {
-        format!("alone {}", words::list(&names))
+        format!("; only {name} rules out {}", words::list(&names))
     };
     (count > 0).then(|| {
-        format!(
-            "{} rules out {}, {alone}.",
-            decision.name(owner),
-            words::count(count, "framework", "frameworks")
-        )
+        let frameworks = words::count(count, "framework", "frameworks");
+        format!("{name} rules out {frameworks}{only}.")
     })
 }
 
