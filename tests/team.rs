@@ -442,6 +442,56 @@ fn three_rules_put_three_first_as_computed_by_hand() {
     }
 }
 
+/// To Anna cutter and ketch are equal: ranks 1.5, 1.5, 3; Ben's are 1, 2, 3. Sums
+/// 2.5, 3.5, 6 around 4: W = 12·6.5 / (4·24 − 2·6).
+#[test]
+fn equal_values_hold_mean_ranks_in_the_concordance() {
+    let values = |values: [f64; 3]| values.map(Some).to_vec();
+    let concern = |id, worth| Concern {
+        id,
+        values: values(worth),
+        prior: ("matters", 1.0),
+    };
+    let bundle = hand::bundle(
+        &["cutter", "ketch", "sloop"],
+        &[
+            concern("speed", [1.0, 1.0, 0.0]),
+            concern("safety", [1.0, 0.5, 0.0]),
+        ],
+    );
+    let engine = Engine::with_completions(&bundle, FEW);
+    let anna = [("speed", &["decisive"][..]), ("safety", &["doesnt-matter"])];
+    let ben = [("speed", &["doesnt-matter"][..]), ("safety", &["decisive"])];
+    let team = decide(
+        &engine,
+        vec![
+            member("Anna", say(&bundle, &anna, &[]), 1.0),
+            member("Ben", say(&bundle, &ben, &[]), 1.0),
+        ],
+    );
+    assert_near(team.disagreement.concordance.unwrap(), 78.0 / 84.0);
+}
+
+/// Ruby with types that the compiler checks: nothing is left, so there is no
+/// choice that could lie apart from the others'.
+#[test]
+fn who_rules_everything_out_has_no_choice_to_differ_by() {
+    let bundle = backstay::shipped();
+    let strict = [("languages", &["ruby"][..])];
+    let strict = say(bundle, &strict, &["checked-types", "only-known-languages"]);
+    let team = decide(
+        &engine(),
+        vec![
+            member("Anna", AnswerSheet::default(), 1.0),
+            member("Ben", AnswerSheet::default(), 1.0),
+            member("Carl", strict, 1.0),
+        ],
+    );
+    assert!(team.people[2].decision.ranking.is_empty());
+    assert!(team.people[0].decision.pick().unwrap().firmness < 1.0);
+    assert_near(team.disagreement.divergence, 0.0);
+}
+
 /// Ben asks for a speed of 0.5 or more: the sloop, his own first, is out. Of
 /// his first places nothing is left, so his share goes to his best, the ketch.
 #[test]

@@ -1,8 +1,6 @@
 //! Several people: who is in, what they would choose together, what each would
 //! choose, and where they differ.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -63,7 +61,7 @@ pub fn TeamPage() -> impl IntoView {
 }
 
 /// Every sheet of the team with its decision.
-type Decisions = BTreeMap<AnswerSheet, Decision>;
+type Decisions = Vec<(AnswerSheet, Decision)>;
 
 /// Decides for those who came since, and merges; nothing while there is nobody.
 fn decide(session: Session, alone: StoredValue<Decisions>) -> Option<TeamDecision> {
@@ -79,18 +77,22 @@ fn decide(session: Session, alone: StoredValue<Decisions>) -> Option<TeamDecisio
             })
             .collect()
     });
+    let find = |alone: &Decisions, sheet: &AnswerSheet| {
+        let found = alone.iter().find(|(each, _)| each == sheet);
+        found.map(|(_, decision)| decision.clone())
+    };
     alone.update_value(|alone| {
-        alone.retain(|sheet, _| members.iter().any(|member| member.sheet == *sheet));
+        alone.retain(|(sheet, _)| members.iter().any(|member| member.sheet == *sheet));
         for member in &members {
-            if !alone.contains_key(&member.sheet) {
+            if find(alone, &member.sheet).is_none() {
                 let decision = session.engine().decide(&member.sheet);
-                alone.insert(member.sheet.clone(), decision);
+                alone.push((member.sheet.clone(), decision));
             }
         }
     });
     let decision_of = |sheet: &AnswerSheet| {
         alone
-            .with_value(|alone| alone.get(sheet).cloned())
+            .with_value(|alone| find(alone, sheet))
             .unwrap_or_else(|| session.engine().decide(sheet))
     };
     Team::new(members)
