@@ -14,7 +14,7 @@
 mod people;
 
 use backstay::catalog::FrameworkId;
-use backstay::decision::{Advice, Decision, Engine, Person};
+use backstay::decision::{Advice, Decision, DrawnPerson, Engine};
 use backstay::interview::{AnswerSheet, QuestionId};
 use backstay_numerics::random::{Seed, Stream};
 
@@ -85,7 +85,7 @@ fn print_bands(bands: &[Band]) {
 }
 
 /// The questions that a person is asked, each by what can still change most.
-fn adaptive(engine: &Engine<'_>, person: &Person, most: usize) -> Vec<QuestionId> {
+fn adaptive(engine: &Engine<'_>, person: &DrawnPerson, most: usize) -> Vec<QuestionId> {
     let mut asked = Vec::new();
     while asked.len() < most {
         let sheet = said_to(engine.bundle(), person, &asked);
@@ -117,8 +117,8 @@ fn place_of(decision: &Decision, framework: FrameworkId) -> Option<usize> {
 fn print_marks(
     name: &str,
     engine: &Engine<'_>,
-    people: &[Person],
-    order: impl Fn(&Person, u32) -> Vec<QuestionId>,
+    people: &[DrawnPerson],
+    order: impl Fn(&DrawnPerson, u32) -> Vec<QuestionId>,
 ) {
     let mut found = [[0.0; 2]; MARKS.len()];
     let mut count = 0.0;
@@ -156,7 +156,7 @@ fn print_marks(
 }
 
 /// Where the advice to stop comes, and what it costs.
-fn print_stops(engine: &Engine<'_>, people: &[Person]) {
+fn print_stops(engine: &Engine<'_>, people: &[DrawnPerson]) {
     let (mut asked, mut same, mut right, mut right_in_full, mut stated) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut lengths = Vec::new();
     for person in people {
@@ -195,7 +195,7 @@ fn print_stops(engine: &Engine<'_>, people: &[Person]) {
 }
 
 /// How far the firmness of the pick scatters between engines.
-fn print_errors(people: &[Person], questions: &[QuestionId]) {
+fn print_errors(people: &[DrawnPerson], questions: &[QuestionId]) {
     let bundle = backstay::shipped();
     let completions = bundle.model.completions();
     let mut variance = 0.0;

@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use backstay::catalog::FrameworkId;
-use backstay::decision::{Closeness, Decision, Engine, Found, Place, requirement_effects};
+use backstay::decision::{Closeness, Comeback, Decision, Engine, Found, requirement_effects};
 use backstay::interview::{AnswerSheet, RequirementId};
 use proptest::prelude::*;
 
@@ -407,7 +407,7 @@ proptest! {
             prop_assert_eq!(effect.alone.iter().copied().collect::<BTreeSet<_>>(), back.clone());
             let mut ranking = without.ranking.iter();
             let best = ranking.find(|each| back.contains(&each.framework));
-            let place = best.map(|best| Place {
+            let place = best.map(|best| Comeback {
                 framework: best.framework,
                 rank: best.rank,
                 value: best.value,

@@ -321,7 +321,8 @@ fn a_choice_is_held_against_its_owner_and_what_is_left_may_be_nothing() {
     let dropped: Vec<&str> = team
         .relaxations
         .iter()
-        .map(|each| bundle.interview.requirement(each.requirement).1.id.as_str())
+        .flat_map(|each| &each.requirements)
+        .map(|id| bundle.interview.requirement(*id).1.id.as_str())
         .collect();
     assert_eq!(dropped, ["only-known-languages"]);
     let back = &team.relaxations[0].brings_back;

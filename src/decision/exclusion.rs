@@ -1,7 +1,7 @@
 //! Stage 1: what requirements rule out, and by which fact.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, FrameworkId, Level, ValueFunction};
 use crate::interview::{AnswerSheet, Interview, Requirement, RequirementId, Test};
@@ -242,7 +242,10 @@ pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerShe
             .any(|other| other.framework == each.framework)
     });
     if screening.excluded.len() == catalog.frameworks.len() {
-        screening.relaxations = relaxations(&screening.excluded);
+        screening.relaxations = relaxations(screening.excluded.iter().map(|each| {
+            let failed = each.failures.iter().map(|failure| failure.requirement);
+            (each.framework, failed.collect())
+        }));
     }
     screening
 }
@@ -252,14 +255,16 @@ pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerShe
 ///
 /// Dropping a set brings back the frameworks that fail nothing else, so the
 /// smallest sets are what the frameworks with the fewest failures fail.
-fn relaxations(excluded: &[Exclusion]) -> Vec<Relaxation> {
-    let fewest = excluded.iter().map(|each| each.failures.len()).min();
+pub(super) fn relaxations(
+    excluded: impl Iterator<Item = (FrameworkId, BTreeSet<RequirementId>)>,
+) -> Vec<Relaxation> {
+    let excluded: Vec<_> = excluded.collect();
+    let fewest = excluded.iter().map(|(_, failed)| failed.len()).min();
     let mut sets: BTreeMap<Vec<RequirementId>, Vec<FrameworkId>> = BTreeMap::new();
-    for each in excluded {
-        if Some(each.failures.len()) == fewest {
-            let failed = each.failures.iter().map(|failure| failure.requirement);
-            let back = sets.entry(failed.collect()).or_default();
-            back.push(each.framework);
+    for (framework, failed) in excluded {
+        if Some(failed.len()) == fewest {
+            let back = sets.entry(failed.into_iter().collect()).or_default();
+            back.push(framework);
         }
     }
     let mut relaxations: Vec<Relaxation> = sets

@@ -26,8 +26,8 @@ mod run;
 mod standing;
 mod standpoint;
 mod switch;
-mod why_not;
 mod team;
+mod why_not;
 
 pub use closeness::Closeness;
 pub use contradiction::{Clash, Contradiction, Side, contradictions};
@@ -36,12 +36,12 @@ pub use exclusion::{Exclusion, Failure, Found, Relaxation, Unchecked};
 pub use flip::{Change, Flip, FlipSearch};
 pub use missing::{MissingFact, missing_facts};
 pub use outlook::{Advice, Enough, FOLLOWED, OpenQuestion, Outlook, RankRow};
-pub use people::Person;
-pub use requirement_effect::{Place, RequirementEffect, requirement_effects};
+pub use people::DrawnPerson;
+pub use requirement_effect::{Comeback, RequirementEffect, requirement_effects};
 pub use standing::{Contribution, Decision, Spread, Standing};
 pub use switch::{Switch, Turn};
-pub use why_not::{Behind, Difference, LOSSES, WhyNot, why_not};
 pub use team::{
     ConcernSplit, Disagreement, Member, OwnedFailure, Person, Place, Rule, Team, TeamDecision,
     TeamError, TeamExclusion, TeamStanding, TeamUnchecked,
 };
+pub use why_not::{Behind, Difference, LOSSES, WhyNot, why_not};

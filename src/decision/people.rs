@@ -10,7 +10,7 @@ use super::holding::Holding;
 /// they mean by it, how their needs are shared out and how the facts really
 /// are, the completion holds too, and nobody can see.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
+pub struct DrawnPerson {
     /// Every question answered, every must-have stated.
     pub sheet: AnswerSheet,
     /// What is really best for them; several where they are equal.
@@ -21,16 +21,16 @@ impl Engine<'_> {
     /// A person for each completion of a blank sheet whose needs something
     /// meets. To test an engine against people, draw them from one with
     /// another seed.
-    pub fn people(&self) -> Vec<Person> {
+    pub fn people(&self) -> Vec<DrawnPerson> {
         let working = self.work(&AnswerSheet::default());
         let run = &working.run;
-        let mut people: Vec<Person> = Vec::new();
+        let mut people: Vec<DrawnPerson> = Vec::new();
         let mut previous = None;
         for (completion, position, _) in run.firsts.credits() {
             let first = run.remaining.get(position).copied();
             match people.last_mut() {
                 Some(person) if previous == Some(completion) => person.first.extend(first),
-                _ => people.push(Person {
+                _ => people.push(DrawnPerson {
                     sheet: self.sheet_of(&run.holding, completion),
                     first: first.into_iter().collect(),
                 }),

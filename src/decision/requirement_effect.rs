@@ -17,12 +17,12 @@ pub struct RequirementEffect {
     /// Those that fail no other, in catalog order.
     pub alone: Vec<FrameworkId>,
     /// The best of those that fail no other.
-    pub best: Option<Place>,
+    pub best: Option<Comeback>,
 }
 
 /// The place that a framework would have without a requirement.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub struct Comeback {
     /// The framework.
     pub framework: FrameworkId,
     /// Its rank among those that would then be left.
@@ -62,14 +62,14 @@ pub fn requirement_effects(
 
 /// The best of the frameworks that would come back. Only those that are ranked
 /// now can be before it.
-fn best(decision: &Decision, free: &Decision, back: &[FrameworkId]) -> Option<Place> {
+fn best(decision: &Decision, free: &Decision, back: &[FrameworkId]) -> Option<Comeback> {
     let mut ranking = free.ranking.iter();
     let best: &Standing = ranking.find(|each| back.contains(&each.framework))?;
     let before = decision
         .ranking
         .iter()
         .take_while(|each| each.value - best.value > TIE);
-    Some(Place {
+    Some(Comeback {
         framework: best.framework,
         rank: before.zip(2..).last().map_or(1, |(_, rank)| rank),
         value: best.value,

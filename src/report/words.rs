@@ -89,6 +89,12 @@ pub fn list(names: &[&str]) -> String {
     }
 }
 
+/// `“a”, “b” and “c”`.
+pub fn quoted(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    list(&quoted.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
 /// A small number as a word, a larger one in digits.
 pub fn number(number: usize) -> String {
     const WORDS: [&str; 10] = [

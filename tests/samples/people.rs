@@ -1,17 +1,21 @@
 //! People of the model, and how far they have got in the interview.
 
 use backstay::bundle::Bundle;
-use backstay::decision::{Engine, Person, Standing};
+use backstay::decision::{DrawnPerson, Engine, Standing};
 use backstay::interview::{AnswerSheet, QuestionId};
 use backstay_numerics::random::Seed;
 
 /// People whose draws have nothing to do with those of the shipped engine.
-pub(crate) fn people(bundle: &Bundle, count: u32) -> Vec<Person> {
+pub(crate) fn people(bundle: &Bundle, count: u32) -> Vec<DrawnPerson> {
     Engine::with_seed(bundle, Seed(0x5EA_F0A), count).people()
 }
 
 /// What a person says to some questions: their answers, and their must-haves.
-pub(crate) fn said_to(bundle: &Bundle, person: &Person, questions: &[QuestionId]) -> AnswerSheet {
+pub(crate) fn said_to(
+    bundle: &Bundle,
+    person: &DrawnPerson,
+    questions: &[QuestionId],
+) -> AnswerSheet {
     let mut sheet = AnswerSheet::default();
     for question in questions {
         if let Some(answer) = person.sheet.answer(*question) {
@@ -25,7 +29,7 @@ pub(crate) fn said_to(bundle: &Bundle, person: &Person, questions: &[QuestionId]
 }
 
 /// How far a pick is right: 1, or less where several are equally good.
-pub(crate) fn rightness(pick: &Standing, person: &Person) -> f64 {
+pub(crate) fn rightness(pick: &Standing, person: &DrawnPerson) -> f64 {
     if person.first.contains(&pick.framework) {
         1.0 / f64::from(u32::try_from(person.first.len()).unwrap())
     } else {
@@ -63,7 +67,7 @@ impl Band {
 /// firmness.
 pub(crate) fn bands(
     engine: &Engine<'_>,
-    people: &[Person],
+    people: &[DrawnPerson],
     asked: impl Fn(usize) -> Vec<QuestionId>,
 ) -> [Band; 10] {
     let mut bands = [Band::default(); 10];

@@ -121,7 +121,7 @@ impl Team {
             .filter(|id| !is_out(*id))
             .collect();
         let relaxations = if remaining.is_empty() {
-            screen::relaxations(&bundle.interview, &excluded)
+            screen::relaxations(&excluded)
         } else {
             Vec::new()
         };

@@ -1,8 +1,7 @@
 //! What the must-haves of all rule out, and whose they are.
 
 use crate::catalog::{Catalog, FrameworkId};
-use crate::decision::exclusion::Relaxation;
-use crate::interview::Interview;
+use crate::decision::exclusion::{self, Relaxation};
 
 use super::outcome::{OwnedFailure, Person, TeamExclusion, TeamUnchecked};
 
@@ -54,23 +53,10 @@ pub(super) fn unchecked(people: &[Person], remaining: &[FrameworkId]) -> Vec<Tea
     all
 }
 
-pub(super) fn relaxations(interview: &Interview, excluded: &[TeamExclusion]) -> Vec<Relaxation> {
-    let mut relaxations: Vec<Relaxation> = interview
-        .requirement_ids()
-        .map(|requirement| Relaxation {
-            requirement,
-            brings_back: excluded
-                .iter()
-                .filter(|each| {
-                    each.failures
-                        .iter()
-                        .all(|owned| owned.failure.requirement == requirement)
-                })
-                .map(|each| each.framework)
-                .collect(),
-        })
-        .filter(|relaxation| !relaxation.brings_back.is_empty())
-        .collect();
-    relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.brings_back.len()));
-    relaxations
+pub(super) fn relaxations(excluded: &[TeamExclusion]) -> Vec<Relaxation> {
+    exclusion::relaxations(excluded.iter().map(|each| {
+        let failed = each.failures.iter();
+        let failed = failed.map(|owned| owned.failure.requirement);
+        (each.framework, failed.collect())
+    }))
 }

@@ -109,14 +109,11 @@ fn Way(session: Session, relaxation: Relaxation) -> impl IntoView {
         .iter()
         .map(|id| bundle.catalog.frameworks[*id].name.as_str())
         .collect();
-    let quoted = requirements
+    let dropped = requirements
         .iter()
-        .map(|id| {
-            let (_, requirement) = bundle.interview.requirement(*id);
-            format!("“{}”", requirement.words(session.wording()))
-        })
+        .map(|id| bundle.interview.requirement(*id).1.words(session.wording()))
         .collect::<Vec<_>>();
-    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+    let dropped = words::quoted(&dropped);
     let words = match requirements.len() {
         1 => "Drop this must-have".to_owned(),
         2 => "Drop both".to_owned(),
@@ -125,8 +122,7 @@ fn Way(session: Session, relaxation: Relaxation) -> impl IntoView {
     view! {
         <li>
             <span>
-                "Without " {words::list(&quoted)} ": " <strong>{words::list(&names)}</strong>
-                " would be back."
+                "Without " {dropped} ": " <strong>{words::list(&names)}</strong> " would be back."
             </span>
             <button
                 type="button"

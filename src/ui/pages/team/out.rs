@@ -148,7 +148,14 @@ pub fn NothingForAll(
         .relaxations
         .iter()
         .map(|relaxation| {
-            let (_, requirement) = bundle.interview.requirement(relaxation.requirement);
+            let requirements = relaxation.requirements.clone();
+            let dropped = move || {
+                let words: Vec<&str> = requirements
+                    .iter()
+                    .map(|id| bundle.interview.requirement(*id).1.words(session.wording()))
+                    .collect();
+                words::quoted(&words)
+            };
             let names: Vec<&str> = relaxation
                 .brings_back
                 .iter()
@@ -156,14 +163,18 @@ pub fn NothingForAll(
                 .collect();
             view! {
                 <li>
-                    "Without “" {move || requirement.words(session.wording())} "”: "
-                    <strong>{words::list(&names)}</strong> " would be back."
+                    "Without " {dropped} ": " <strong>{words::list(&names)}</strong>
+                    " would be back."
                 </li>
             }
         })
         .collect_view();
-    let no_single = decision.relaxations.is_empty().then(|| {
-        view! { <p>"No single must-have is to blame: at least two have to go."</p> }
+    let size = decision
+        .relaxations
+        .first()
+        .map_or(0, |way| way.requirements.len());
+    let no_single = (size > 1).then(|| {
+        view! { <p>"No single must-have is to blame: at least " {words::number(size)} " have to go."</p> }
     });
     view! {
         <section class="section" aria-labelledby="nothing-title">
