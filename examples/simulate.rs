@@ -164,7 +164,7 @@ fn print_stops(engine: &Engine<'_>, people: &[DrawnPerson]) {
         let mut given = Vec::new();
         let stopped = loop {
             let working = engine.work(&sheet);
-            match engine.outlook(&working).advice {
+            match engine.outlook(&working).advice(&given) {
                 Advice::Ask(next) => given.push(next),
                 Advice::Enough(_) | Advice::Done => break working.decision,
             }

@@ -10,6 +10,7 @@ use crate::interview::QuestionId;
 use super::closeness::TIE;
 use super::engine::{Engine, Working};
 use super::information::Contingency;
+use super::measure::entropy;
 use super::run::{Block, Run};
 use super::switch::{self, Switch, Turn};
 
@@ -24,8 +25,12 @@ const ABOUT_AS_MUCH: f64 = 0.01;
 pub struct Outlook {
     /// The open questions, the one that can change most first.
     pub open: Vec<OpenQuestion>,
-    /// Whether to ask on, and what.
-    pub advice: Advice,
+    /// What is open about who comes first, in bits: the entropy of firmness.
+    pub doubt: f64,
+    /// Why asking may end, as far as the present answers say so.
+    enough: Option<Enough>,
+    /// Whether too few questions are answered to advise an end.
+    is_early: bool,
     /// Mean of how far the pick is behind the best of each completion, 0…1;
     /// 0 where nothing is left.
     pub regret: f64,
@@ -52,6 +57,12 @@ pub struct OpenQuestion {
     /// The share of completions in which an answer to it may rule out the
     /// pick by a must-have, 0…1.
     pub veto: f64,
+    /// Whether it was asked and answered with "not sure".
+    is_unsure: bool,
+    /// Whether it can change enough to be worth asking.
+    pub is_worth_asking: bool,
+    /// Whether a must-have of it may overturn everything.
+    is_veto: bool,
 }
 
 /// Whether to ask on.
@@ -96,11 +107,17 @@ impl Engine<'_> {
     /// What may still change a decision.
     pub fn outlook(&self, working: &Working) -> Outlook {
         let (run, decision) = (&working.run, &working.decision);
-        let mut open = self.informed(run);
+        let mut open = self.informed(working);
         let mut pass = Pass::new(self, working, &open);
         pass.add_up(self, run);
         pass.judge(&mut open, f64::from(run.completions));
         sort(&mut open);
+        for each in &mut open {
+            let model = &self.bundle.model;
+            each.is_worth_asking =
+                each.information >= model.least_information && each.gain >= model.least_gain;
+            each.is_veto = each.veto >= model.least_veto;
+        }
         let regret = pass.regret / f64::from(run.completions.max(1));
         let (switch, turns) = match decision.ranking.as_slice() {
             [first, second, ..] => {
@@ -112,8 +129,13 @@ impl Engine<'_> {
             }
             _ => (None, Vec::new()),
         };
+        let firmness: Vec<f64> = decision.ranking.iter().map(|each| each.firmness).collect();
+        let said = working.sheet.answers();
+        let given = said.filter(|(id, _)| !working.sheet.is_open(*id)).count();
         Outlook {
-            advice: self.advise(working, &open, regret),
+            doubt: entropy(&firmness),
+            enough: self.enough(working, regret),
+            is_early: given < self.bundle.model.fewest_answers as usize,
             open,
             regret,
             switch,
@@ -123,7 +145,8 @@ impl Engine<'_> {
     }
 
     /// The open questions with their information.
-    fn informed(&self, run: &Run) -> Vec<OpenQuestion> {
+    fn informed(&self, working: &Working) -> Vec<OpenQuestion> {
+        let run = &working.run;
         self.plan
             .questions
             .iter()
@@ -136,45 +159,59 @@ impl Engine<'_> {
                     information: table.information(),
                     gain: 0.0,
                     veto: 0.0,
+                    is_unsure: working.sheet.answer(question).is_some(),
+                    is_worth_asking: false,
+                    is_veto: false,
                 })
             })
             .collect()
     }
 
-    fn advise(&self, working: &Working, open: &[OpenQuestion], regret: f64) -> Advice {
+    /// Why asking may end, whatever is left to ask.
+    fn enough(&self, working: &Working, regret: f64) -> Option<Enough> {
         let model = &self.bundle.model;
-        let Some(next) = open.first() else {
+        match working.decision.ranking.as_slice() {
+            [] | [_] => Some(Enough::NoChoice),
+            [pick, ..] if pick.firmness >= model.enough_firmness => Some(Enough::Firm),
+            _ if regret <= model.enough_regret => Some(Enough::LittleRegret),
+            _ => None,
+        }
+    }
+}
+
+impl Outlook {
+    /// Whether to ask on, and what, when the questions `passed` are not to be
+    /// proposed again. Questions answered with "not sure" are not either.
+    pub fn advice(&self, passed: &[QuestionId]) -> Advice {
+        let left: Vec<&OpenQuestion> = self
+            .open
+            .iter()
+            .filter(|each| !each.is_unsure && !passed.contains(&each.question))
+            .collect();
+        let Some(next) = left.first() else {
             return Advice::Done;
         };
-        let Some(pick) = working.decision.pick() else {
-            return Advice::Enough(Enough::NoChoice);
-        };
-        if working.decision.ranking.len() == 1 {
+        if self.enough == Some(Enough::NoChoice) {
             return Advice::Enough(Enough::NoChoice);
         }
-        let said = working.sheet.answers();
-        let given = said.filter(|(id, _)| !working.sheet.is_open(*id)).count();
-        if given < model.fewest_answers as usize {
+        if self.is_early {
             return Advice::Ask(next.question);
+        }
+        let worth = left.iter().find(|each| each.is_worth_asking);
+        if let (None, Some(worth)) = (self.enough, worth) {
+            return Advice::Ask(worth.question);
         }
         // A must-have that the pick fails overturns everything at once.
-        let veto = open
-            .iter()
-            .max_by(|one, other| one.veto.total_cmp(&other.veto))
-            .filter(|each| each.veto >= model.least_veto);
-        let is_asked = |each: &&OpenQuestion| {
-            each.information >= model.least_information && each.gain >= model.least_gain
-        };
-        let enough = if pick.firmness >= model.enough_firmness {
-            Enough::Firm
-        } else if regret <= model.enough_regret {
-            Enough::LittleRegret
-        } else if let Some(next) = open.iter().find(is_asked) {
-            return Advice::Ask(next.question);
-        } else {
-            Enough::LittleLeft
-        };
-        veto.map_or(Advice::Enough(enough), |veto| Advice::Ask(veto.question))
+        let vetoes = left.iter().filter(|each| each.is_veto);
+        match vetoes.max_by(|one, other| one.veto.total_cmp(&other.veto)) {
+            Some(veto) => Advice::Ask(veto.question),
+            None => Advice::Enough(self.enough.unwrap_or(Enough::LittleLeft)),
+        }
+    }
+
+    /// An open question, if it is one.
+    pub fn question(&self, question: QuestionId) -> Option<&OpenQuestion> {
+        self.open.iter().find(|each| each.question == question)
     }
 }
 

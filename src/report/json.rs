@@ -191,7 +191,7 @@ impl<'a> DecisionJson<'a> {
                 .iter()
                 .map(|open| question(open.question))
                 .collect(),
-            ask_next: match outlook.advice {
+            ask_next: match outlook.advice(&[]) {
                 Advice::Ask(next) => Some(question(next)),
                 Advice::Enough(_) | Advice::Done => None,
             },

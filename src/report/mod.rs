@@ -3,6 +3,7 @@
 mod difference;
 mod fact;
 mod json;
+pub mod outlook;
 mod reasons;
 mod team;
 pub mod words;

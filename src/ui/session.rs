@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Bundle;
-use crate::decision::{Decision, Engine, Outlook};
+use crate::decision::{Advice, Decision, Engine, Outlook};
 use crate::interview::{
     Answer, AnswerSheet, Importance, OptionId, QuestionId, Reading, RequirementId, SheetFile,
     Wording,
@@ -80,7 +80,10 @@ pub struct Session {
     said: RwSignal<String>,
     free: Memo<Decision>,
     decision: Memo<Decision>,
+    working: Memo<Worked>,
     outlook: ReadSignal<Option<Outlook>>,
+    passed: RwSignal<Vec<QuestionId>>,
+    goes_on: RwSignal<bool>,
 }
 
 impl Session {
@@ -114,7 +117,10 @@ impl Session {
                 }
             }),
             decision,
+            working,
             outlook: looking_ahead::outlook(engine, working),
+            passed: RwSignal::new(Vec::new()),
+            goes_on: RwSignal::new(false),
         }
     }
 
@@ -148,6 +154,55 @@ impl Session {
     /// would be worth. A must-have stated or dropped does not recompute it.
     pub fn free(self) -> Memo<Decision> {
         self.free
+    }
+
+    /// Whether to ask on, and what: as of the newest outlook.
+    pub fn advice(self) -> Option<Advice> {
+        self.outlook.with(|outlook| {
+            let outlook = outlook.as_ref()?;
+            Some(self.passed.with(|passed| outlook.advice(passed)))
+        })
+    }
+
+    /// Leaves a question behind, answered or not, and gives the next one; none
+    /// where the rest will hardly matter, unless the person goes on.
+    pub fn pass(self, question: QuestionId) -> Option<QuestionId> {
+        self.passed.update(|passed| {
+            passed.retain(|each| *each != question);
+            passed.push(question);
+        });
+        self.next()
+    }
+
+    /// The question to ask next, made now: the outlook on the page may still be
+    /// that of the answers before.
+    pub fn next(self) -> Option<QuestionId> {
+        let working = self.working.get_untracked();
+        let outlook = self.engine.outlook(&working);
+        let passed = self.passed.get_untracked();
+        match outlook.advice(&passed) {
+            Advice::Ask(next) => Some(next),
+            Advice::Enough(_) if self.goes_on.get_untracked() => {
+                let mut open = outlook.open.iter().map(|each| each.question);
+                open.find(|each| !passed.contains(each))
+            }
+            Advice::Enough(_) | Advice::Done => None,
+        }
+    }
+
+    /// Asks on although the rest will hardly matter.
+    pub fn go_on(self) -> Option<QuestionId> {
+        self.goes_on.set(true);
+        self.next()
+    }
+
+    /// The question passed before this one in this visit.
+    pub fn before(self, question: QuestionId) -> Option<QuestionId> {
+        self.passed.with(|passed| {
+            let place = passed.iter().position(|each| *each == question);
+            let before = passed.get(..place.unwrap_or(passed.len()))?;
+            before.last().copied()
+        })
     }
 
     /// The answers that another sheet replaced, if any.
@@ -247,6 +302,8 @@ impl Session {
         if present == sheet {
             return;
         }
+        self.passed.set(Vec::new());
+        self.goes_on.set(false);
         if !present.is_empty() {
             self.earlier.set(Some(present));
         }

@@ -2,29 +2,50 @@
 
 use serde_json::json;
 
-use crate::harness::visit;
+use crate::harness::{Visitor, visit};
 use crate::screens::{PYTHON_TEAM, data, kept_answers, link_of, option, pick_of, ranking};
+
+/// Presses *Continue* and gives the heading of the question that follows.
+fn go_on(visitor: &mut Visitor) -> String {
+    let before = visitor.heading();
+    visitor.click_text("button", "Continue");
+    visitor.wait_until(
+        "another question",
+        &format!(
+            "return document.querySelector('h1').textContent !== {}",
+            json!(before)
+        ),
+    );
+    visitor.heading()
+}
+
+/// Waits until what follows a painted ranking has followed.
+fn settle(visitor: &mut Visitor) {
+    visitor.run_async(
+        "const [done] = arguments;
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)));",
+        json!([]),
+    );
+}
 
 #[test]
 fn back_leads_to_the_question_before() {
-    let questions = data("questions.json");
-    let wording = |position: usize| questions[position]["plain"].as_str().unwrap().to_owned();
     visit(|visitor| {
         visitor.open("/");
+        let first = visitor.heading();
         visitor.click(&option("api"));
-        visitor.click_text("button", "Continue");
-        visitor.wait_text("h1", &wording(1));
-        visitor.click_text("button", "Continue");
-        visitor.wait_text("h1", &wording(2));
+        let second = go_on(visitor);
+        let third = go_on(visitor);
+        assert_ne!(third, first, "nothing is asked twice");
 
         visitor.click_text("main//a", "Back");
-        visitor.wait_text("h1", &wording(1));
+        visitor.wait_text("h1", &second);
         visitor.back();
-        visitor.wait_text("h1", &wording(2));
+        visitor.wait_text("h1", &third);
         visitor.back();
-        visitor.wait_text("h1", &wording(1));
+        visitor.wait_text("h1", &second);
         visitor.back();
-        visitor.wait_text("h1", &wording(0));
+        visitor.wait_text("h1", &first);
         visitor.wait_for("input[value=api]:checked");
     });
 }
@@ -33,7 +54,7 @@ fn back_leads_to_the_question_before() {
 fn skip_leaves_a_question_unanswered() {
     visit(|visitor| {
         visitor.open("/questions/situation");
-        visitor.click_text("main//a", "Skip");
+        visitor.click_text("button", "Skip");
         visitor.wait_text("h1", "languages");
         assert_eq!(visitor.path(), "/questions/languages");
         visitor.click(&option("php"));
@@ -164,5 +185,61 @@ fn two_tabs_agree() {
         });
         visitor.wait_for("input[value=php]:checked");
         visitor.wait_for(".ranking tbody tr");
+    });
+}
+
+/// People who answer what is proposed are told when the rest will hardly
+/// matter, may go on all the same, and reach every question.
+#[test]
+fn the_interview_says_when_the_rest_hardly_matters() {
+    visit(|visitor| {
+        visitor.open("/");
+        visitor.click(&option("content-site"));
+        visitor.wait_for(".question__now");
+        let mut asked = vec![visitor.heading()];
+        while visitor.count(".enough") == 0 {
+            let next = go_on(visitor);
+            assert!(!asked.contains(&next), "{next} is asked twice");
+            assert!(asked.len() < 24, "no end: {asked:?}");
+            asked.push(next);
+            visitor.click(".question__options .option:first-child input");
+            visitor.wait_for(".question__options .option:first-child input:checked");
+            settle(visitor);
+        }
+        visitor.wait_text(".enough h2", "The rest will hardly matter");
+        let all = data("questions.json").as_array().unwrap().len();
+        assert!(asked.len() >= 3 && asked.len() < all, "{asked:?}");
+        assert_eq!(
+            visitor.count(".answers li a"),
+            all,
+            "every question is in reach"
+        );
+
+        visitor.click_text("button", "Ask on all the same");
+        visitor.wait_until(
+            "another question",
+            &format!(
+                "return document.querySelector('h1').textContent !== {}",
+                json!(asked.last())
+            ),
+        );
+        assert!(!asked.contains(&visitor.heading()));
+    });
+}
+
+#[test]
+fn continue_leads_to_the_result_once_enough_is_known() {
+    visit(|visitor| {
+        visitor.open(&link_of(PYTHON_TEAM));
+        visitor.open("/questions/load");
+        visitor.click(&option("high"));
+        for _ in 0..24 {
+            if visitor.path() == "/result" {
+                break;
+            }
+            visitor.click_text("button", "Continue");
+            settle(visitor);
+        }
+        assert_eq!(visitor.path(), "/result");
     });
 }

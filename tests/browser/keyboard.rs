@@ -43,7 +43,7 @@ fn from_the_start_to_a_kept_shortlist() {
             data("index.json")["frameworks"].as_array().unwrap().len()
         );
 
-        go_on(visitor, &wording(1));
+        // What can change most after that answer.
         go_on(visitor, &wording(2));
         visitor.tab_to("input[value=python]", "");
         visitor.press(Key::Space);
@@ -51,6 +51,27 @@ fn from_the_start_to_a_kept_shortlist() {
         let after_two = ranking(visitor);
         assert_ne!(after_two, after_one, "the ranking moves with an answer");
         assert_eq!(after_two[0].0, "Django");
+        assert_eq!(
+            kept_answers(visitor),
+            json!({"project": ["product"], "languages": ["python"]}),
+            "what was answered is kept"
+        );
+        let languages = visitor.heading();
+        visitor.tab_to("button[type=submit]", "Continue");
+        visitor.press(Key::Enter);
+        visitor.wait_until(
+            "another question",
+            &format!(
+                "return document.querySelector('h1').textContent !== {}",
+                json!(languages)
+            ),
+        );
+        visitor.tab_to("button[type=submit]", "Continue");
+        visitor.press(Key::Enter);
+        visitor.wait_until(
+            "the path of a question",
+            "return location.pathname.includes('/questions/')",
+        );
         assert_eq!(
             kept_answers(visitor),
             json!({"project": ["product"], "languages": ["python"]}),

@@ -134,7 +134,7 @@ fn without_storage_the_work_goes_on() {
         visitor.click(&option("api"));
         visitor.wait_for(".ranking tbody tr");
         visitor.click_text("button", "Continue");
-        visitor.wait_for("input[name=situation]");
+        visitor.wait_for("input[name=languages]");
         visitor.wait_for(".ranking tbody tr");
         assert_eq!(
             visitor.count(".notice"),
@@ -164,7 +164,7 @@ fn with_full_storage_the_work_goes_on() {
         visitor.wait_text(".notice", "storage for this page is full");
         assert_eq!(visitor.count(".notice"), 1, "said once");
         visitor.click_text("button", "Continue");
-        visitor.wait_for("input[name=situation]");
+        visitor.wait_for("input[name=languages]");
         visitor.wait_for(".ranking tbody tr");
 
         visitor.run(
@@ -173,14 +173,14 @@ fn with_full_storage_the_work_goes_on() {
             }",
             json!([]),
         );
-        visitor.click(&option("new"));
+        visitor.click(&option("php"));
         visitor.wait_until(
             "kept again",
-            "return localStorage.getItem('backstay/answers')?.includes('situation')",
+            "return localStorage.getItem('backstay/answers')?.includes('languages')",
         );
         assert_eq!(
             kept_answers(visitor),
-            json!({"project": ["api"], "situation": ["new"]}),
+            json!({"project": ["api"], "languages": ["php"]}),
             "what was not kept before is kept with the next change"
         );
     });

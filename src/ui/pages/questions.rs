@@ -8,7 +8,9 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 use super::missing::MissingPage;
 use crate::browser::{address, page};
 use crate::catalog::Id;
+use crate::decision::Advice;
 use crate::interview::{AnswerSheet, QuestionId};
+use crate::report::outlook;
 use crate::ui::parts::contradictions::Contradictions;
 use crate::ui::parts::question_form::{QuestionForm, answer_words};
 use crate::ui::parts::ranking::Ranking;
@@ -20,10 +22,21 @@ pub fn path_of(session: Session, question: QuestionId) -> String {
     address::to(&format!("/questions/{}", row.id))
 }
 
-/// "Question 3 of 24".
-pub fn place_of(session: Session, question: QuestionId) -> String {
+/// "3 of 24 answered".
+pub fn place_of(session: Session) -> Signal<String> {
     let total = session.bundle().interview.questions().len();
-    format!("Question {} of {total}", question.position() + 1)
+    Signal::derive(move || match session.sheet().with(AnswerSheet::answered) {
+        0 => format!("{total} questions; a few are often enough"),
+        answered => format!("{answered} of {total} answered"),
+    })
+}
+
+/// Leaves a question behind and shows the next one, or the result.
+pub fn path_after(session: Session, question: QuestionId) -> String {
+    match session.pass(question) {
+        Some(next) => path_of(session, next),
+        None => address::to("/result"),
+    }
 }
 
 /// The question of the path; without one, the first that is not answered.
@@ -36,12 +49,13 @@ pub fn QuestionsPage() -> impl IntoView {
     let shown = Memo::new(
         move |_| match params.with(|params| params.get("question")) {
             Some(slug) => interview.question(&slug),
-            None => session.sheet().with_untracked(|sheet| {
-                interview
-                    .questions()
-                    .ids()
-                    .find(|id| sheet.answer(*id).is_none())
-                    .or(Some(QuestionId::at(0)))
+            None => session.next().or_else(|| {
+                session.sheet().with_untracked(|sheet| {
+                    let mut questions = interview.questions().ids();
+                    questions
+                        .find(|id| sheet.answer(*id).is_none())
+                        .or(Some(QuestionId::at(0)))
+                })
             }),
         },
     );
@@ -54,16 +68,13 @@ pub fn QuestionsPage() -> impl IntoView {
 #[component]
 fn Asked(session: Session, question: QuestionId) -> impl IntoView {
     let bundle = session.bundle();
-    let questions = bundle.interview.questions();
-    let row = &questions[question];
+    let row = &bundle.interview.questions()[question];
     page::title(&row.name);
-    let next = (question.position() + 1 < questions.len())
-        .then(|| QuestionId::at(question.position() + 1));
-    let back = question.position().checked_sub(1).map(QuestionId::at);
-    let next_path = next.map_or_else(|| address::to("/result"), |next| path_of(session, next));
-    let skip_path = next_path.clone();
     let navigate = use_navigate();
-    let go_on = Callback::new(move |()| navigate(&next_path, NavigateOptions::default()));
+    let leave = Callback::new(move |()| {
+        navigate(&path_after(session, question), NavigateOptions::default());
+    });
+    let back = untrack(|| session.before(question));
     let answered = move || {
         session
             .sheet()
@@ -80,10 +91,12 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
     view! {
         <div class="columns">
             <div class="columns__main">
-                <QuestionForm session question place=place_of(session, question) on_continue=go_on>
-                    <A href=skip_path attr:class="link">
-                        "Skip"
-                    </A>
+                <QuestionForm session question place=place_of(session) on_continue=leave>
+                    <Show when=move || !answered()>
+                        <button type="button" class="link" on:click=move |_| leave.run(())>
+                            "Skip"
+                        </button>
+                    </Show>
                     {back_link}
                     <Show when=answered>
                         <button
@@ -97,6 +110,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
                 </QuestionForm>
             </div>
             <aside class="columns__side">
+                <EnoughAsked session />
                 <Ranking bundle decision=session.decision() is_empty />
                 <Contradictions session most=1 />
                 <p class="actions">
@@ -108,6 +122,51 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
         </div>
         <Answers session question />
     }
+}
+
+/// That the rest will hardly matter, and both ways from there.
+#[component]
+fn EnoughAsked(session: Session) -> impl IntoView {
+    let navigate = StoredValue::new(use_navigate());
+    let ask_on = move |_| {
+        if let Some(next) = session.go_on() {
+            let path = path_of(session, next);
+            navigate.with_value(|navigate| navigate(&path, NavigateOptions::default()));
+        }
+    };
+    let said = Memo::new(move |_| match session.advice() {
+        Some(Advice::Enough(enough)) => Some(outlook::enough(enough)),
+        Some(Advice::Ask(_) | Advice::Done) | None => None,
+    });
+    view! {
+        <div aria-live="polite">
+            {move || {
+                said.get()
+                    .map(|why| {
+                        view! {
+                            <section class="enough">
+                                <h2>"The rest will hardly matter"</h2>
+                                <p>{why}</p>
+                                <p class="actions">
+                                    <button type="button" class="link" on:click=ask_on>
+                                        "Ask on all the same"
+                                    </button>
+                                </p>
+                            </section>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What a question without an answer can still change.
+fn open_words(session: Session, question: QuestionId) -> String {
+    let weight = session.outlook().with(|outlook| {
+        let open = outlook.as_ref()?.question(question)?;
+        Some(outlook::weight(open))
+    });
+    weight.map_or_else(|| "—".to_owned(), |weight| format!("— {weight}"))
 }
 
 /// Every question with its answer, to change any of them.
@@ -126,7 +185,9 @@ fn Answers(session: Session, question: QuestionId) -> impl IntoView {
                 .iter()
                 .filter(|(_, row)| row.theme == theme.id)
                 .map(|(id, row)| {
-                    let said = move || answer_words(session, id).unwrap_or_else(|| "—".to_owned());
+                    let said = move || {
+                        answer_words(session, id).unwrap_or_else(|| open_words(session, id))
+                    };
                     view! {
                         <li>
                             <A

@@ -5,7 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use super::questions::{path_of, place_of};
+use super::questions::{path_after, place_of};
 use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
@@ -21,11 +21,10 @@ pub fn StartPage() -> impl IntoView {
     let session = use_session();
     let bundle = session.bundle();
     let first = QuestionId::at(0);
-    let second = QuestionId::at(1);
     let navigate = use_navigate();
     let go_on = {
         let navigate = navigate.clone();
-        Callback::new(move |()| navigate(&path_of(session, second), NavigateOptions::default()))
+        Callback::new(move |()| navigate(&path_after(session, first), NavigateOptions::default()))
     };
     let navigate = StoredValue::new(navigate);
     let presets = bundle
@@ -58,15 +57,10 @@ pub fn StartPage() -> impl IntoView {
             </p>
             <div class="columns">
                 <div class="columns__main">
-                    <QuestionForm
-                        session
-                        question=first
-                        place=place_of(session, first)
-                        on_continue=go_on
-                    >
-                        <A href=path_of(session, second) attr:class="link">
+                    <QuestionForm session question=first place=place_of(session) on_continue=go_on>
+                        <button type="button" class="link" on:click=move |_| go_on.run(())>
                             "Skip"
-                        </A>
+                        </button>
                     </QuestionForm>
                 </div>
                 <aside class="columns__side">

@@ -9,7 +9,7 @@ use crate::catalog::Id;
 use crate::interview::{
     Answer, AnswerOption, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId, RequirementId,
 };
-use crate::report::words;
+use crate::report::{outlook, words};
 use crate::ui::session::Session;
 
 /// The question with its options and must-haves.
@@ -19,8 +19,8 @@ pub fn QuestionForm(
     session: Session,
     /// Which question.
     question: QuestionId,
-    /// "Question 3 of 24".
-    place: String,
+    /// "3 of 24 answered".
+    place: Signal<String>,
     /// Called to go on.
     on_continue: Callback<()>,
     /// What stands beside *Continue*.
@@ -71,6 +71,12 @@ pub fn QuestionForm(
         })
         .filter(|same| *same != Importance::DoesntMatter && row.concern.is_some())
         .map(|same| format!(" Whatever you choose, it {}.", effect_words(same)));
+    let now = move || {
+        session.outlook().with(|outlook| {
+            let said = outlook::why_now(outlook.as_ref()?, question)?;
+            Some(format!(" {said}"))
+        })
+    };
     let hint = if row.many {
         "Choose all that apply."
     } else {
@@ -99,6 +105,7 @@ pub fn QuestionForm(
             <p class="question__why">
                 <span class="question__label">"Why it is asked"</span>
                 {row.why.as_str()}
+                <em class="question__now">{now}</em>
             </p>
             <div class="actions">
                 <button type="submit" class="button button--main">
