@@ -5,4 +5,5 @@
 //! the same bits on every machine.
 
 pub mod columns;
+pub mod first_rank;
 pub mod random;

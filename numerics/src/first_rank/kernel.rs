@@ -1,0 +1,120 @@
+//! The loops that the time goes into, for each width of registers.
+
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined into the function that `dispatch!` makes has no lanes"
+)]
+
+use super::block::Block;
+use super::leaders::Leaders;
+use super::{LANES, TIE};
+use fearless_simd::{Level, dispatch, f64x8, prelude::*, u64x8};
+
+/// The alternatives in a tile: with [`LANES`] weight vectors they fill 8 registers
+/// of sums, which hides how long an addition takes and leaves room for the rest.
+pub(super) fn tile_width(level: Level) -> usize {
+    dispatch!(level, simd => register_lanes(simd))
+}
+
+#[inline(always)]
+fn register_lanes<S: Simd>(_: S) -> usize {
+    S::f64s::LEN
+}
+
+/// Lets tiles of alternatives pass by a block; `passed` tiles did so before.
+pub(super) fn pass(level: Level, values: &[f64], passed: usize, block: &mut Block) {
+    dispatch!(level, simd => pass_with(simd, values, passed, block));
+}
+
+#[inline(always)]
+fn pass_with<S: Simd>(simd: S, values: &[f64], passed: usize, block: &mut Block) {
+    match register_lanes(simd) {
+        8 => pass_tiles::<S, 8>(simd, values, passed, block),
+        4 => pass_tiles::<S, 4>(simd, values, passed, block),
+        _ => pass_tiles::<S, 2>(simd, values, passed, block),
+    }
+}
+
+#[inline(always)]
+fn pass_tiles<S: Simd, const WIDTH: usize>(
+    simd: S,
+    values: &[f64],
+    passed: usize,
+    block: &mut Block,
+) {
+    let (columns, _) = values.as_chunks::<WIDTH>();
+    let criteria = block.weights.len() / block.leaders.len();
+    for (tile, columns) in (passed..).zip(columns.chunks_exact(criteria)) {
+        let first = (tile * WIDTH) as u64;
+        let groups = block.weights.chunks_exact(criteria);
+        for (weights, leaders) in groups.zip(&mut block.leaders) {
+            let scores = scores(simd, columns, weights);
+            update(simd, first, &scores, leaders);
+        }
+    }
+}
+
+/// The scores of a tile's alternatives under a group of weight vectors.
+///
+/// In a browser a function of its own: in a larger one its compiler keeps the sums
+/// on the stack, and takes half as long again.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+fn scores<S: Simd, const WIDTH: usize>(
+    simd: S,
+    columns: &[[f64; WIDTH]],
+    weights: &[[f64; LANES]],
+) -> [f64x8<S>; WIDTH] {
+    let mut sums = [f64x8::splat(simd, 0.0); WIDTH];
+    for (values, weights) in columns.iter().zip(weights) {
+        let weights = f64x8::load_array_ref(simd, weights);
+        for (sum, value) in sums.iter_mut().zip(values) {
+            *sum += f64x8::splat(simd, *value) * weights;
+        }
+    }
+    sums
+}
+
+/// Keeps the best of the scores; `first` is the first alternative of the tile.
+#[inline(always)]
+fn update<S: Simd, const WIDTH: usize>(
+    simd: S,
+    first: u64,
+    scores: &[f64x8<S>; WIDTH],
+    leaders: &mut Leaders,
+) {
+    let mut best = f64x8::load_array_ref(simd, &leaders.best);
+    let mut near = best.simd_lt(best);
+    for score in scores {
+        near |= score.simd_ge(best - TIE);
+    }
+    if !near.any_true() {
+        return;
+    }
+    let mut holder = u64x8::load_array_ref(simd, &leaders.holder);
+    let mut tied = best.simd_lt(best);
+    for (alternative, score) in (first..).zip(scores) {
+        tied |= score.simd_ge(best - TIE) & best.simd_ge(*score - TIE);
+        let better = score.simd_gt(best);
+        best = better.select(*score, best);
+        holder = better.select(u64x8::splat(simd, alternative), holder);
+    }
+    if tied.any_true() {
+        update_one_by_one(first, scores.map(f64x8::to_array), leaders);
+    } else {
+        best.store_array(&mut leaders.best);
+        holder.store_array(&mut leaders.holder);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn update_one_by_one<const WIDTH: usize>(
+    first: u64,
+    scores: [[f64; LANES]; WIDTH],
+    leaders: &mut Leaders,
+) {
+    for (alternative, scores) in (first..).zip(&scores) {
+        leaders.offer(alternative, scores);
+    }
+}
