@@ -21,6 +21,22 @@ fn register_lanes<S: Simd>(_: S) -> usize {
     S::f64s::LEN
 }
 
+/// Whether there is neither an infinite number nor none among them.
+pub(super) fn all_finite(level: Level, numbers: &[f64]) -> bool {
+    dispatch!(level, simd => all_finite_with(simd, numbers))
+}
+
+#[inline(always)]
+fn all_finite_with<S: Simd>(simd: S, numbers: &[f64]) -> bool {
+    let (groups, rest) = numbers.as_chunks::<LANES>();
+    // Nothing times what is not finite is no number, and nor is a sum with it.
+    let nothing = groups.iter().fold(f64x8::splat(simd, 0.0), |sum, group| {
+        sum + f64x8::load_array_ref(simd, group) * 0.0
+    });
+    let nothing = nothing.simd_eq(f64x8::splat(simd, 0.0));
+    nothing.all_true() && rest.iter().all(|number| number.is_finite())
+}
+
 /// Lets tiles of alternatives pass by a block; `passed` tiles did so before.
 pub(super) fn pass(level: Level, values: &[f64], passed: usize, block: &mut Block) {
     dispatch!(level, simd => pass_with(simd, values, passed, block));
@@ -66,13 +82,31 @@ fn scores<S: Simd, const WIDTH: usize>(
     weights: &[[f64; LANES]],
 ) -> [f64x8<S>; WIDTH] {
     let mut sums = [f64x8::splat(simd, 0.0); WIDTH];
-    for (values, weights) in columns.iter().zip(weights) {
-        let weights = f64x8::load_array_ref(simd, weights);
-        for (sum, value) in sums.iter_mut().zip(values) {
-            *sum += f64x8::splat(simd, *value) * weights;
-        }
+    // Two criteria a turn: counting turns costs as much as a quarter of the sums.
+    let (column_pairs, last_column) = columns.as_chunks::<2>();
+    let (weight_pairs, last_weights) = weights.as_chunks::<2>();
+    for ([one, other], [its_weights, other_weights]) in column_pairs.iter().zip(weight_pairs) {
+        add(simd, &mut sums, one, its_weights);
+        add(simd, &mut sums, other, other_weights);
+    }
+    for (values, weights) in last_column.iter().zip(last_weights) {
+        add(simd, &mut sums, values, weights);
     }
     sums
+}
+
+/// Adds what one criterion gives.
+#[inline(always)]
+fn add<S: Simd, const WIDTH: usize>(
+    simd: S,
+    sums: &mut [f64x8<S>; WIDTH],
+    values: &[f64; WIDTH],
+    weights: &[f64; LANES],
+) {
+    let weights = f64x8::load_array_ref(simd, weights);
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += f64x8::splat(simd, *value) * weights;
+    }
 }
 
 /// Keeps the best of the scores; `first` is the first alternative of the tile.
@@ -83,21 +117,25 @@ fn update<S: Simd, const WIDTH: usize>(
     scores: &[f64x8<S>; WIDTH],
     leaders: &mut Leaders,
 ) {
-    let mut best = f64x8::load_array_ref(simd, &leaders.best);
-    let mut near = best.simd_lt(best);
+    let before = f64x8::load_array_ref(simd, &leaders.best);
+    let mut near = before.simd_lt(before);
     for score in scores {
-        near |= score.simd_ge(best - TIE);
+        near |= score.simd_ge(before - TIE);
     }
     if !near.any_true() {
         return;
     }
+    let best = scores.iter().fold(before, |best, score| {
+        score.simd_gt(best).select(*score, best)
+    });
     let mut holder = u64x8::load_array_ref(simd, &leaders.holder);
-    let mut tied = best.simd_lt(best);
+    let mut held = before.simd_ge(best - TIE);
+    let mut tied = before.simd_lt(before);
     for (alternative, score) in (first..).zip(scores) {
-        tied |= score.simd_ge(best - TIE) & best.simd_ge(*score - TIE);
-        let better = score.simd_gt(best);
-        best = better.select(*score, best);
-        holder = better.select(u64x8::splat(simd, alternative), holder);
+        let holds = score.simd_ge(best - TIE);
+        tied |= holds & held;
+        held |= holds;
+        holder = holds.select(u64x8::splat(simd, alternative), holder);
     }
     if tied.any_true() {
         update_one_by_one(first, scores.map(f64x8::to_array), leaders);

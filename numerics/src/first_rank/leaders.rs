@@ -67,6 +67,10 @@ impl Leaders {
             }
         };
         let leaders = self.best.iter().zip(&self.holder).take(vectors);
+        if self.rivals.is_empty() {
+            leaders.for_each(|(_, holder)| add(*holder, 1.0));
+            return;
+        }
         for (lane, (best, holder)) in leaders.enumerate() {
             let tied = || {
                 let here = self.rivals.iter().filter(move |rival| rival.lane == lane);

@@ -130,8 +130,10 @@ impl<W: AsRef<[f64]>> FirstRank<W> {
         if shape.vectors == 0 {
             return Err(ShapeError::NoVectors);
         }
-        check("values", values, shape.alternatives, shape.criteria)?;
-        check("weights", weights.as_ref(), shape.vectors, shape.criteria)?;
+        let table = (shape.alternatives, shape.criteria);
+        check(level, "values", values, table)?;
+        let table = (shape.vectors, shape.criteria);
+        check(level, "weights", weights.as_ref(), table)?;
         let values = Tiles::pack(values, shape, kernel::tile_width(level));
         let groups = shape.vectors.div_ceil(LANES);
         let total = values.cost(groups) * values.count() as u64;
@@ -190,19 +192,23 @@ impl<W: AsRef<[f64]>> FirstRank<W> {
     }
 }
 
+/// Looks for what is wrong with a table of `(rows, columns)`.
 fn check(
+    level: Level,
     table: &'static str,
     numbers: &[f64],
-    rows: usize,
-    criteria: usize,
+    (rows, columns): (usize, usize),
 ) -> Result<(), ShapeError> {
-    let (found, expected) = (numbers.len(), rows.saturating_mul(criteria));
+    let (found, expected) = (numbers.len(), rows.saturating_mul(columns));
     if found != expected {
         return Err(ShapeError::Length {
             table,
             found,
             expected,
         });
+    }
+    if kernel::all_finite(level, numbers) {
+        return Ok(());
     }
     match numbers.iter().position(|number| !number.is_finite()) {
         Some(position) => Err(ShapeError::NotFinite { table, position }),
