@@ -14,6 +14,9 @@ The commands of Backstay. Each installs what it needs and does not find.
       Builds the app for publishing into dist/.
   cargo xtask test
       Checks formatting, lints, data and the built app in a browser.
+  cargo xtask bench
+      Measures the engine natively, in Node and in Chromium, beside Python's
+      libraries. Takes some minutes; the machine should do nothing else.
   cargo xtask data
       Checks the data files only.
   cargo xtask size
@@ -39,6 +42,8 @@ pub(crate) enum Request {
     },
     /// Run every check.
     Test,
+    /// Measure the engine.
+    Bench,
     /// Check the data files.
     Data,
     /// Say what the first load weighs.
@@ -111,6 +116,7 @@ impl Request {
             "serve" => Self::parse_serve(parser),
             "build" => Self::parse_build(parser),
             "test" => Self::parse_bare(parser, &command, Self::Test),
+            "bench" => Self::parse_bare(parser, &command, Self::Bench),
             "data" => Self::parse_bare(parser, &command, Self::Data),
             "size" => Self::parse_bare(parser, &command, Self::Size),
             "after-build" => Self::parse_bare(parser, &command, Self::AfterBuild),
@@ -247,6 +253,7 @@ mod tests {
             ("serve --help", Request::Help),
             ("test -h", Request::Help),
             ("test", Request::Test),
+            ("bench", Request::Bench),
             ("data", Request::Data),
             ("size", Request::Size),
             ("after-build", Request::AfterBuild),

@@ -91,6 +91,12 @@ pub(crate) enum Failure {
         /// How many it was asked about.
         expected: usize,
     },
+    /// The benchmark printed something else, or nothing.
+    #[error("the benchmark gave no figures in {0}")]
+    NoFigures(&'static str),
+    /// Two programs count first ranks differently: name and size of one of them.
+    #[error("{0} counts other first ranks at {m} × {n}, {s} than another", m = .1[0], n = .1[1], s = .1[2])]
+    Disagreement(String, [u32; 3]),
     /// A step of `test` failed.
     #[error("step {number} of {total} failed, {title}: {cause}")]
     Step {

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod axe;
+mod bench;
 mod boot;
 mod browser;
 mod bundle;
@@ -54,6 +55,7 @@ fn fulfil(request: &Request) -> Result<(), Failure> {
         Request::Serve(options) => serve::serve(options),
         Request::Build { public_url } => bundle::build(public_url),
         Request::Test => check::test(),
+        Request::Bench => bench::bench(),
         Request::Data => check::data(),
         Request::Size => size::report(&bundle::dist()),
         Request::AfterBuild => boot::after_build(),
