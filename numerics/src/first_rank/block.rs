@@ -2,6 +2,7 @@
 
 use super::leaders::Leaders;
 use super::{LANES, Shape};
+use std::array;
 
 /// Groups in a block: with 50 criteria 26 kB, which leaves room for a tile of
 /// alternatives in a first-level cache.
@@ -33,18 +34,14 @@ impl Block {
         self.next += self.vectors;
         let groups = self.vectors.div_ceil(LANES);
         let criteria = shape.criteria.max(1);
-        self.weights.clear();
         self.weights.resize(groups * criteria, [0.0; LANES]);
-        for (group, rows) in self
-            .weights
-            .chunks_exact_mut(criteria)
-            .zip(rows.chunks(criteria * LANES))
-        {
-            for (lane, row) in rows.chunks_exact(criteria).enumerate() {
-                for (weights, weight) in group.iter_mut().zip(row) {
-                    if let Some(place) = weights.get_mut(lane) {
-                        *place = *weight;
-                    }
+        let mut rows = rows.chunks_exact(criteria);
+        for group in self.weights.chunks_exact_mut(criteria) {
+            // Rows that there are not give zeros.
+            let mut lanes: [_; LANES] = array::from_fn(|_| rows.next().unwrap_or_default().iter());
+            for weights in group {
+                for (place, lane) in weights.iter_mut().zip(&mut lanes) {
+                    *place = lane.next().copied().unwrap_or(0.0);
                 }
             }
         }

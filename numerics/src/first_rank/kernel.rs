@@ -82,31 +82,13 @@ fn scores<S: Simd, const WIDTH: usize>(
     weights: &[[f64; LANES]],
 ) -> [f64x8<S>; WIDTH] {
     let mut sums = [f64x8::splat(simd, 0.0); WIDTH];
-    // Two criteria a turn: counting turns costs as much as a quarter of the sums.
-    let (column_pairs, last_column) = columns.as_chunks::<2>();
-    let (weight_pairs, last_weights) = weights.as_chunks::<2>();
-    for ([one, other], [its_weights, other_weights]) in column_pairs.iter().zip(weight_pairs) {
-        add(simd, &mut sums, one, its_weights);
-        add(simd, &mut sums, other, other_weights);
-    }
-    for (values, weights) in last_column.iter().zip(last_weights) {
-        add(simd, &mut sums, values, weights);
+    for (values, weights) in columns.iter().zip(weights) {
+        let weights = f64x8::load_array_ref(simd, weights);
+        for (sum, value) in sums.iter_mut().zip(values) {
+            *sum += f64x8::splat(simd, *value) * weights;
+        }
     }
     sums
-}
-
-/// Adds what one criterion gives.
-#[inline(always)]
-fn add<S: Simd, const WIDTH: usize>(
-    simd: S,
-    sums: &mut [f64x8<S>; WIDTH],
-    values: &[f64; WIDTH],
-    weights: &[f64; LANES],
-) {
-    let weights = f64x8::load_array_ref(simd, weights);
-    for (sum, value) in sums.iter_mut().zip(values) {
-        *sum += f64x8::splat(simd, *value) * weights;
-    }
 }
 
 /// Keeps the best of the scores; `first` is the first alternative of the tile.
@@ -118,16 +100,11 @@ fn update<S: Simd, const WIDTH: usize>(
     leaders: &mut Leaders,
 ) {
     let before = f64x8::load_array_ref(simd, &leaders.best);
-    let mut near = before.simd_lt(before);
-    for score in scores {
-        near |= score.simd_ge(before - TIE);
-    }
-    if !near.any_true() {
+    let top = largest(*scores);
+    if !top.simd_ge(before - TIE).any_true() {
         return;
     }
-    let best = scores.iter().fold(before, |best, score| {
-        score.simd_gt(best).select(*score, best)
-    });
+    let best = larger(before, top);
     let mut holder = u64x8::load_array_ref(simd, &leaders.holder);
     let mut held = before.simd_ge(best - TIE);
     let mut tied = before.simd_lt(before);
@@ -143,6 +120,27 @@ fn update<S: Simd, const WIDTH: usize>(
         best.store_array(&mut leaders.best);
         holder.store_array(&mut leaders.holder);
     }
+}
+
+/// The largest score in each lane, found in pairs: one after another would wait for
+/// the one before.
+#[inline(always)]
+fn largest<S: Simd, const WIDTH: usize>(mut scores: [f64x8<S>; WIDTH]) -> f64x8<S> {
+    let mut half = WIDTH / 2;
+    while half > 0 {
+        let (low, high) = scores.split_at_mut(half);
+        for (low, high) in low.iter_mut().zip(high) {
+            *low = larger(*low, *high);
+        }
+        half /= 2;
+    }
+    scores[0]
+}
+
+/// The larger in each lane, and the first where the second is no number.
+#[inline(always)]
+fn larger<S: Simd>(first: f64x8<S>, second: f64x8<S>) -> f64x8<S> {
+    second.simd_gt(first).select(second, first)
 }
 
 #[cold]
