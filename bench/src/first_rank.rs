@@ -1,6 +1,6 @@
 //! First ranks on drawn numbers, at the sizes that others are measured at.
 
-use crate::{input, report};
+use crate::{input, limit, report, report_scaled};
 use backstay_numerics::first_rank::{FirstRank, Shape};
 
 /// Alternatives, criteria and weight vectors of the table.
@@ -21,6 +21,9 @@ const FACTORS: [usize; 5] = [1, 2, 4, 8, 16];
 
 pub(crate) fn measure() {
     for size in SIZES {
+        // Just before, so that the machine is as busy for both.
+        let scale = products(size) / limit::products();
+        report_scaled("limit-128", size, scale, limit::run);
         measure_size("first-rank", size);
     }
     for varied in 0..BASE.len() {
@@ -47,6 +50,11 @@ fn measure_size(task: &str, size: [usize; 3]) {
         let shares = FirstRank::new(shape, &values, &weights).map(FirstRank::finish);
         mean_place(&shares.unwrap_or_default())
     });
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
+fn products(size: [usize; 3]) -> f64 {
+    size.iter().map(|count| *count as f64).product()
 }
 
 /// One number that tells whether two counts of first ranks agree.

@@ -14,6 +14,9 @@ const PEERS: [&str; 4] = [
     "scikit-criteria, looped",
 ];
 
+/// What the machine can do at all, as if it had done a size.
+const LIMIT: &str = "limit-128";
+
 /// What each step of the cost was measured by.
 const LINEAR: [&str; 3] = ["linear-0", "linear-1", "linear-2"];
 
@@ -42,12 +45,12 @@ pub(super) fn lines(figures: &Figures) -> Vec<String> {
         let cells = sizes.iter().map(|size| peer_cell(figures, peer, *size));
         lines.push(row(peer, cells));
     }
-    for (name, place) in limits() {
-        let cells = sizes
-            .iter()
-            .map(|size| limit(figures, name, place, *size))
-            .map(number);
-        lines.push(row(&format!("{name}, {place}"), cells));
+    for place in PLACES {
+        let limit = |size: &[u32; 3]| figures.ms(&Task::new(LIMIT, *size, place));
+        lines.push(row(
+            &format!("limit of 128 bits, {place}"),
+            sizes.iter().map(limit).map(number),
+        ));
     }
     lines.push("~ scaled from fewer weight vectors (\"scaled_from\" above)".to_owned());
     lines.push(String::new());
@@ -62,13 +65,21 @@ pub(super) fn lines(figures: &Figures) -> Vec<String> {
             sizes.iter().map(ratio).map(number),
         ));
     }
-    for (name, place) in limits() {
-        let share = |size: &[u32; 3]| share_of_limit(figures, name, place, *size).map(percent);
-        let cells = sizes.iter().map(|size| share(size).unwrap_or_default());
-        lines.push(row(&format!("{place} of {name}"), cells));
+    for place in PLACES {
+        let cells = sizes
+            .iter()
+            .map(|size| share_of_limit(figures, place, *size));
+        lines.push(row(&format!("{place}, of the limit of 128 bits"), cells));
     }
+    lines.push("Natively the lanes are as wide as the machine has them.".to_owned());
     lines.extend(linear(figures));
     lines
+}
+
+/// How much of the limit the kernel reaches in a place.
+fn share_of_limit(figures: &Figures, place: &'static str, size: [u32; 3]) -> String {
+    let [limit, own] = [LIMIT, "first-rank"].map(|name| Task::new(name, size, place));
+    number(figures.ratio(&limit, &own))
 }
 
 fn recomputes(figures: &Figures) -> Vec<String> {
@@ -81,30 +92,6 @@ fn recomputes(figures: &Figures) -> Vec<String> {
         )
     };
     figures.named("recompute").map(line).collect()
-}
-
-/// The limits, and where they were measured.
-fn limits() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let narrow = PLACES.map(|place| ("limit-128", place));
-    [("limit-widest", "native")].into_iter().chain(narrow)
-}
-
-/// The milliseconds that a size would take at a limit.
-fn limit(figures: &Figures, name: &str, place: &str, size: [u32; 3]) -> Option<f64> {
-    let (task, _) = figures.named(name).find(|(task, _)| task.place == place)?;
-    Some(figures.ms(task)? * products(size) / products(task.size))
-}
-
-/// How much of a limit the kernel reaches, in 0…1.
-fn share_of_limit(
-    figures: &Figures,
-    name: &str,
-    place: &'static str,
-    size: [u32; 3],
-) -> Option<f64> {
-    let (task, _) = figures.named(name).find(|(task, _)| task.place == place)?;
-    let ratio = figures.ratio(task, &Task::new("first-rank", size, place))?;
-    Some(ratio * products(size) / products(task.size))
 }
 
 /// How the cost of a product changes while one size grows: 1 is linear.
@@ -170,10 +157,6 @@ fn number(value: Option<f64>) -> String {
     }
 }
 
-fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,19 +165,18 @@ mod tests {
     #[test]
     fn relates_times_to_limits_and_sizes() -> Result<(), Failure> {
         let mut figures = Figures::default();
-        figures.read(
-            "Node",
-            "{\"task\":\"limit-128\",\"size\":[10,2,100],\"ms\":1.0,\"check\":0}\n\
-             {\"task\":\"first-rank\",\"size\":[40,10,100],\"ms\":25.0,\"check\":0}\n\
-             {\"task\":\"linear-0\",\"size\":[10,1,1],\"ms\":2.0,\"check\":0}\n\
-             {\"task\":\"linear-0\",\"size\":[20,1,1],\"ms\":5.0,\"check\":0}",
-        )?;
+        let line = |task: &str, size: [u32; 3], ms: f64| {
+            format!("{{\"task\":\"{task}\",\"size\":{size:?},\"ms\":{ms},\"check\":0}}\n")
+        };
         let size = [40, 10, 100];
-        assert_eq!(limit(&figures, "limit-128", "Node", size), Some(20.0));
-        assert_eq!(
-            share_of_limit(&figures, "limit-128", "Node", size),
-            Some(0.8)
-        );
+        let printed = [
+            line(LIMIT, size, 20.0),
+            line("first-rank", size, 25.0),
+            line("linear-0", [10, 1, 1], 2.0),
+            line("linear-0", [20, 1, 1], 5.0),
+        ];
+        figures.read("Node", &printed.concat())?;
+        assert_eq!(share_of_limit(&figures, "Node", size), "0.800");
         assert_eq!(costs(&figures, "linear-0", "Node"), [1.0, 1.25]);
         Ok(())
     }
