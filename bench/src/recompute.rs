@@ -1,30 +1,56 @@
-//! A full recompute after an answer, with what the app is shipped with.
+//! What the app does after an answer, with the shipped facts.
 
-use crate::report;
 use backstay::bundle::Bundle;
-use backstay::decision::{COMPLETIONS, Engine};
+use backstay::catalog::{Framework, FrameworkId, Id, Table, Values};
+use backstay::decision::{Engine, FlipSearch, Working};
 use backstay::interview::AnswerSheet;
 
+use crate::report;
+
+/// As many frameworks as the catalog is to have.
+const FRAMEWORKS: usize = 44;
+
 pub(crate) fn measure() {
-    let bundle = backstay::shipped();
-    let engine = Engine::new(bundle);
-    let sheets: Vec<AnswerSheet> = sheets(bundle);
+    let bundle = enlarged(backstay::shipped());
+    let engine = Engine::new(&bundle);
+    let workings: Vec<Working> = sheets(&bundle)
+        .iter()
+        .map(|sheet| engine.work(sheet))
+        .collect();
     let size = [
         bundle.catalog.frameworks.len(),
         bundle.catalog.criteria.len(),
-        COMPLETIONS as usize,
+        bundle.model.completions() as usize,
     ];
+    let sheets = sheets(&bundle);
     // Each sheet differs from the one before, as after an answer.
     let mut turn = sheets.iter().cycle();
-    report("recompute", size, || {
+    report("ranking", size, || {
         turn.next().map_or(0.0, |sheet| decide(&engine, sheet))
+    });
+    let mut turn = workings.iter().cycle();
+    report("outlook", size, || {
+        turn.next()
+            .map_or(0.0, |working| engine.outlook(working).doubt)
+    });
+    let mut turn = workings.iter().cycle();
+    report("flips", size, || {
+        turn.next().map_or(0.0, |working| flips(&engine, working))
     });
 }
 
-/// What the app does when the sheet changes; gives the share of the first.
-fn decide(engine: &Engine, sheet: &AnswerSheet) -> f64 {
-    let decision = engine.decide(sheet);
-    decision.ranking.first().map_or(0.0, |first| first.firmness)
+/// The new ranking with firmness and contributions; gives the share of the
+/// first.
+fn decide(engine: &Engine<'_>, sheet: &AnswerSheet) -> f64 {
+    let working = engine.work(sheet);
+    working.decision.pick().map_or(0.0, |first| first.firmness)
+}
+
+/// The whole search for answers that change the pick; gives how many do.
+fn flips(engine: &Engine<'_>, working: &Working) -> f64 {
+    let mut search = FlipSearch::new(engine, working);
+    while search.advance(engine) {}
+    f64::from(u32::try_from(search.flips().len()).unwrap_or(u32::MAX))
 }
 
 fn sheets(bundle: &Bundle) -> Vec<AnswerSheet> {
@@ -32,4 +58,42 @@ fn sheets(bundle: &Bundle) -> Vec<AnswerSheet> {
     presets
         .map(|preset| preset.sheet.read(&bundle.interview).sheet)
         .collect()
+}
+
+/// A catalog of [`FRAMEWORKS`]: each further one takes every fact from another
+/// shipped one, so the facts are real and the frameworks are not.
+fn enlarged(shipped: &Bundle) -> Bundle {
+    let mut bundle = shipped.clone();
+    let catalog = &mut bundle.catalog;
+    let shipped = catalog.frameworks.len();
+    if shipped == 0 || shipped >= FRAMEWORKS {
+        return bundle;
+    }
+    let rows = (0..FRAMEWORKS).map(|place| {
+        let row = &catalog.frameworks[FrameworkId::at(place % shipped)];
+        Framework {
+            id: format!("{}-{place}", row.id),
+            ..row.clone()
+        }
+    });
+    catalog.frameworks = Table::new(rows.collect());
+    for (number, column) in catalog.columns.iter_mut().enumerate() {
+        match &mut column.values {
+            Values::Levels(rows) => mix(rows, number),
+            Values::Scores(rows) => mix(rows, number),
+            Values::Numbers(rows) => mix(rows, number),
+            Values::Words(rows) => mix(rows, number),
+        }
+    }
+    bundle
+}
+
+fn mix<T: Clone>(rows: &mut Vec<T>, column: usize) {
+    let shipped = rows.len();
+    for place in shipped..FRAMEWORKS {
+        let from = (place * (2 * column + 1) + column) % shipped;
+        if let Some(row) = rows.get(from).cloned() {
+            rows.push(row);
+        }
+    }
 }

@@ -17,6 +17,9 @@ const PEERS: [&str; 4] = [
 /// What the machine can do at all, as if it had done a size.
 const LIMIT: &str = "limit-128";
 
+/// What the app does after an answer: before the paint, then after it.
+const RECOMPUTE: [&str; 3] = ["ranking", "outlook", "flips"];
+
 /// What each step of the cost was measured by.
 const LINEAR: [&str; 3] = ["linear-0", "linear-1", "linear-2"];
 
@@ -86,12 +89,17 @@ fn recomputes(figures: &Figures) -> Vec<String> {
     let line = |(task, _): (&Task, &_)| {
         let [frameworks, criteria, completions] = task.size;
         format!(
-            "Recompute after an answer, {}: {} ms ({frameworks} frameworks, {criteria} criteria, {completions} completions)",
+            "After an answer, {}, {}: {} ms ({frameworks} frameworks, {criteria} criteria, {completions} completions)",
+            task.name,
             task.place,
             number(figures.ms(task))
         )
     };
-    figures.named("recompute").map(line).collect()
+    RECOMPUTE
+        .iter()
+        .flat_map(|name| figures.named(name))
+        .map(line)
+        .collect()
 }
 
 /// How the cost of a product changes while one size grows: 1 is linear.
