@@ -34,11 +34,26 @@ fn reduce(one: &[f64], other: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
     sum
 }
 
-/// Writes the products of two columns.
-pub fn multiply(products: &mut [f64], one: &[f64], other: &[f64]) {
-    for ((product, one), other) in products.iter_mut().zip(one).zip(other) {
-        *product = one * other;
+/// Writes the products of weights and values, and gives their sum.
+pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
+    let (outs, out_rest) = products.as_chunks_mut::<LANES>();
+    let (ones, one_rest) = weights.as_chunks::<LANES>();
+    let (others, other_rest) = values.as_chunks::<LANES>();
+    let mut lanes = [0.0; LANES];
+    for ((out, weights), values) in outs.iter_mut().zip(ones).zip(others) {
+        for (((out, lane), weight), value) in
+            out.iter_mut().zip(&mut lanes).zip(weights).zip(values)
+        {
+            *out = weight * f64::from(*value);
+            *lane += *out;
+        }
     }
+    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+    for ((out, weight), value) in out_rest.iter_mut().zip(one_rest).zip(other_rest) {
+        *out = weight * f64::from(*value);
+        sum += *out;
+    }
+    sum
 }
 
 /// Multiplies a column by another in place.
@@ -55,10 +70,58 @@ pub fn add(sums: &mut [f64], values: &[f64]) {
     }
 }
 
-/// Adds the products of two columns to a third.
-pub fn add_products(sums: &mut [f64], one: &[f64], other: &[f64]) {
-    for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
-        *sum += one * other;
+/// Adds the products of weights and values to a column.
+pub fn add_products(sums: &mut [f64], weights: &[f64], values: &[f32]) {
+    for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
+        *sum += weight * f64::from(*value);
+    }
+}
+
+/// Adds a multiple of a column to another.
+pub fn add_multiple(sums: &mut [f64], factor: f64, values: &[f64]) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += factor * value;
+    }
+}
+
+/// The mean of values.
+pub fn mean(values: &[f32]) -> f64 {
+    let (sum, count) = values.iter().fold((0.0, 0.0), |(sum, count), value| {
+        (sum + f64::from(*value), count + 1.0)
+    });
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
+/// Adds values to others.
+pub fn add_values(sums: &mut [f32], values: &[f32]) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += value;
+    }
+}
+
+/// Writes, for each completion, the entry of `table` that its key names; 0
+/// where there is none.
+pub fn look_up<T: Copy + Default>(found: &mut [T], keys: &[u8], table: &[T]) {
+    for (found, key) in found.iter_mut().zip(keys) {
+        *found = table.get(usize::from(*key)).copied().unwrap_or_default();
+    }
+}
+
+/// Writes, for each completion, its value in the column that its key names; 0
+/// where there is none.
+pub fn choose(chosen: &mut [f32], keys: &[u16], sources: &[&[f32]]) {
+    for (place, (chosen, key)) in chosen.iter_mut().zip(keys).enumerate() {
+        let source = sources.get(usize::from(*key));
+        let value = source.and_then(|source| source.get(place));
+        *chosen = value.copied().unwrap_or_default();
+    }
+}
+
+/// Writes the step of each completion: three times its importance, and how it
+/// slips.
+pub fn steps(steps: &mut [u8], importances: &[u8], slips: &[u8]) {
+    for ((step, importance), slip) in steps.iter_mut().zip(importances).zip(slips) {
+        *step = 3 * importance + slip;
     }
 }
 
@@ -129,6 +192,7 @@ pub fn add_by_group(sums: &mut [f64], groups: &[u8], values: &[f64]) {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "small whole numbers and halves are exact")]
 mod tests {
     use super::*;
 
@@ -149,19 +213,43 @@ mod tests {
 
     #[test]
     fn columns_are_combined_place_by_place() {
-        let (one, other) = (column(5, |x| x), column(5, |x| x + 1.0));
+        let one = column(5, |x| x);
+        let values = [1.0, 2.0, 3.0, 4.0, 5.0];
         let mut products = vec![0.0; 5];
-        multiply(&mut products, &one, &other);
+        assert!((multiply(&mut products, &one, &values) - 40.0).abs() < 1e-12);
         assert_eq!(products, [0.0, 2.0, 6.0, 12.0, 20.0]);
         add(&mut products, &one);
         assert_eq!(products, [0.0, 3.0, 8.0, 15.0, 24.0]);
-        add_products(&mut products, &one, &other);
+        add_products(&mut products, &one, &values);
         assert_eq!(products, [0.0, 5.0, 14.0, 27.0, 44.0]);
-        scale(&mut products, &other);
-        assert_eq!(products, [0.0, 10.0, 42.0, 108.0, 220.0]);
+        add_multiple(&mut products, 0.5, &one);
+        assert_eq!(products, [0.0, 5.5, 15.0, 28.5, 46.0]);
+        scale(&mut products, &one);
+        assert_eq!(products, [0.0, 5.5, 30.0, 85.5, 184.0]);
         let mut numbers = vec![0.0, 4.0];
         invert(&mut numbers);
         assert_eq!(numbers, [0.0, 0.25]);
+        let mut sums = [1.0; 5];
+        add_values(&mut sums, &values);
+        assert_eq!(sums, [2.0, 3.0, 4.0, 5.0, 6.0]);
+        assert!((mean(&values) - 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn keys_find_what_they_name() {
+        let mut found = [9.0; 3];
+        look_up(&mut found, &[1, 0, 7], &[0.5, 1.5]);
+        assert_eq!(found, [1.5, 0.5, 0.0]);
+        let mut chosen = [9.0; 3];
+        choose(
+            &mut chosen,
+            &[1, 0, 7],
+            &[&[1.0, 2.0, 3.0], &[4.0, 5.0, 6.0]],
+        );
+        assert_eq!(chosen, [4.0, 2.0, 0.0]);
+        let mut found = [9; 3];
+        steps(&mut found, &[0, 1, 4], &[0, 2, 1]);
+        assert_eq!(found, [0, 5, 13]);
     }
 
     #[test]

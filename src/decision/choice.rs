@@ -1,11 +1,13 @@
 //! What the answers name: which facts of a section, and which words fit.
 
+use backstay_numerics::columns;
+
 use crate::catalog::{Catalog, CriterionId, Id, ValueFunction};
 use crate::interview::{AnswerOption, QuestionId};
 
 use super::draws::{Drawn, DrawnFact};
 use super::holding::{Holding, Said};
-use super::partials::{Filled, Partials};
+use super::partials::{Cell, Filled, Partials};
 use super::plan::Plan;
 
 /// What one option names for one criterion.
@@ -88,7 +90,7 @@ pub(super) fn partials(
 struct Named<'a> {
     sets: Vec<Vec<&'a OptionChoice>>,
     /// The set of each completion, by position; empty where all hold the first.
-    held: Vec<usize>,
+    held: Vec<u16>,
     completions: u32,
 }
 
@@ -132,10 +134,10 @@ impl<'a> Named<'a> {
 
     /// Splits every set by the option that an open question holds.
     fn multiply(&mut self, options: &[Vec<&'a OptionChoice>], held: &[u8]) {
-        let width = options.len();
+        let width = u16::try_from(options.len()).unwrap_or(u16::MAX);
         self.held.resize(self.completions as usize, 0);
         for (set, option) in self.held.iter_mut().zip(held) {
-            *set = *set * width + usize::from(*option);
+            *set = *set * width + u16::from(*option);
         }
         self.sets = self
             .sets
@@ -160,14 +162,11 @@ impl<'a> Named<'a> {
             })
             .collect();
         Partials::shared(&fits, |_, fits| match fits.as_slice() {
-            [only] => Filled::constant(*only, self.completions),
-            fits if fits.iter().all(|fit| *fit == 0.0) => Filled::Zero,
-            fits => Filled::Column(
-                self.held
-                    .iter()
-                    .map(|set| fits.get(*set).copied().unwrap_or_default())
-                    .collect(),
-            ),
+            [only] => Filled::Same(*only),
+            fits => {
+                let columns: Vec<Vec<f32>> = fits.iter().map(|fit| self.same(*fit)).collect();
+                self.by_set(&columns)
+            }
         })
     }
 
@@ -177,42 +176,75 @@ impl<'a> Named<'a> {
             .sets
             .iter()
             .map(|set| {
-                let mut named: Vec<usize> = set
-                    .iter()
-                    .flat_map(|choice| &choice.facts)
-                    .copied()
-                    .collect();
+                let mut named: Vec<usize> =
+                    (set.iter().flat_map(|choice| &choice.facts).copied()).collect();
                 named.sort_unstable();
                 named.dedup();
                 named
             })
             .collect();
+        let is_named = |fact: &usize| sets.iter().any(|named| named.contains(fact));
         let alike: Vec<Vec<Option<usize>>> = (0..frameworks)
             .map(|framework| {
-                facts
-                    .iter()
-                    .map(|fact| fact.alike.get(framework).copied())
+                let named = facts.iter().enumerate().filter(|(fact, _)| is_named(fact));
+                named
+                    .map(|(_, fact)| fact.alike.get(framework).copied())
                     .collect()
             })
             .collect();
         Partials::shared(&alike, |framework, _| {
-            let value = |completion: usize, set: usize| {
-                let named = sets.get(set).map_or(&[][..], Vec::as_slice);
-                let mut sum = 0.0;
-                let mut count = 0.0;
-                for fact in named.iter().filter_map(|fact| facts.get(*fact)) {
-                    sum += fact.partials.value(framework, completion);
-                    count += 1.0;
-                }
-                if count > 0.0 { sum / count } else { 0.0 }
-            };
-            let column = (0..self.completions as usize)
-                .map(|completion| {
-                    let set = self.held.get(completion).copied().unwrap_or_default();
-                    value(completion, set)
+            let means: Vec<Vec<f32>> = sets
+                .iter()
+                .map(|named| {
+                    let facts = named.iter().filter_map(|fact| facts.get(*fact));
+                    self.mean(facts.map(|fact| &fact.partials), framework)
                 })
                 .collect();
-            Filled::Column(column)
+            self.by_set(&means)
         })
+    }
+
+    /// The mean of a framework's values on some facts.
+    fn mean<'p>(&self, facts: impl Iterator<Item = &'p Partials>, framework: usize) -> Vec<f32> {
+        let mut sums = self.same(0.0);
+        let mut count: f32 = 0.0;
+        for partials in facts {
+            count += 1.0;
+            match partials.cells.get(framework) {
+                None => {}
+                Some(Cell::Same(value)) => columns::add_values(&mut sums, &self.same(*value)),
+                Some(Cell::Column(position)) => {
+                    if let Some(column) = partials.columns.get(*position) {
+                        columns::add_values(&mut sums, column);
+                    }
+                }
+            }
+        }
+        if count > 1.0 {
+            for sum in &mut sums {
+                *sum /= count;
+            }
+        }
+        sums
+    }
+
+    /// The same value in every completion.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "partial values are kept with as many digits as draws"
+    )]
+    fn same(&self, value: f64) -> Vec<f32> {
+        vec![value as f32; self.completions as usize]
+    }
+
+    /// From a column for each set, the one that each completion holds.
+    fn by_set(&self, columns: &[Vec<f32>]) -> Filled {
+        if let [only] = columns {
+            return Filled::Column(only.clone());
+        }
+        let sources: Vec<&[f32]> = columns.iter().map(Vec::as_slice).collect();
+        let mut chosen = self.same(0.0);
+        columns::choose(&mut chosen, &self.held, &sources);
+        Filled::Column(chosen)
     }
 }

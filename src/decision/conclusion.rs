@@ -22,9 +22,7 @@ pub(super) fn conclude(
 ) -> Decision {
     let catalog = &engine.bundle.catalog;
     let count = f64::from(run.completions);
-    let weights = Table::like(&run.weights.criteria, |id| {
-        columns::sum(&run.weights.criteria[id]) / count
-    });
+    let weights = Table::like(&run.sums, |id| run.sums[id] / count);
     let named = Table::like(&catalog.criteria, |id| {
         let slug = &catalog.criteria[id].id;
         let named = sheet.named(&engine.bundle.interview, slug);
@@ -143,8 +141,8 @@ fn contribution(
     let partials = run.partials(engine, criterion);
     let cell = partials.and_then(|each| each.cells.get(framework.position()));
     let value = match cell {
-        None | Some(Cell::Zero) => 0.0,
-        Some(Cell::One) => weight,
+        None => 0.0,
+        Some(Cell::Same(partial)) => weight * partial,
         Some(Cell::Column(position)) => {
             let sum = run.products[criterion].get(*position);
             sum.copied().unwrap_or_default() / f64::from(run.completions)

@@ -116,19 +116,19 @@ impl Drawing<'_> {
 
     /// The drawn values of the two levels between none and core, common to all
     /// frameworks.
-    fn level_columns(self, criterion: &str) -> [Vec<f64>; 4] {
+    fn level_columns(self, criterion: &str) -> [Vec<f32>; 4] {
         let scale = Stream::named(self.seed, "scale", criterion);
         let mut columns = [const { Vec::new() }; 4];
         for completion in 0..self.completions {
             let steps = running_shares(scale, completion, self.model.level_increments);
             for (column, value) in columns.iter_mut().zip([0.0].into_iter().chain(steps)) {
-                column.push(value);
+                column.push(rounded(value));
             }
         }
         columns
     }
 
-    fn levels(self, key: &str, drawn: &[Vec<f64>; 4]) -> Partials {
+    fn levels(self, key: &str, drawn: &[Vec<f32>; 4]) -> Partials {
         let known: Vec<Option<Level>> = self
             .catalog
             .frameworks
@@ -138,13 +138,13 @@ impl Drawing<'_> {
         let value = |level: Level, completion: u32| {
             let column = drawn.get(level as usize);
             let value = column.and_then(|column| column.get(completion as usize));
-            value.copied().unwrap_or_default()
+            value.copied().map_or(0.0, f64::from)
         };
         let donors = self.donors(&known);
         let keys: Vec<(Option<Level>, usize)> = unknowns_apart(&known);
         Partials::shared(&keys, |framework, (level, _)| match level {
-            Some(Level::None) => Filled::Zero,
-            Some(Level::Core) => Filled::One,
+            Some(Level::None) => Filled::Same(0.0),
+            Some(Level::Core) => Filled::Same(1.0),
             Some(level) => Filled::Column(drawn.get(*level as usize).cloned().unwrap_or_default()),
             None => {
                 let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
@@ -254,7 +254,7 @@ impl Drawing<'_> {
         let keys: Vec<(Option<f64>, usize)> = unknowns_apart(known);
         Partials::shared(&keys, |framework, (known, _)| {
             if let Some(known) = known {
-                return Filled::constant(value(*known, 0), self.completions);
+                return Filled::Same(value(*known, 0));
             }
             let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
             self.column(
@@ -272,7 +272,8 @@ impl Drawing<'_> {
     fn column(self, value: impl Fn(u32, Stream) -> f64, key: &str, framework: usize) -> Filled {
         let framework = &self.catalog.frameworks[FrameworkId::at(framework)];
         let fact = Stream::named(self.seed, "fact", &format!("{key}/{}", framework.id));
-        Filled::Column((0..self.completions).map(|s| value(s, fact)).collect())
+        let values = (0..self.completions).map(|s| rounded(value(s, fact)));
+        Filled::Column(values.collect())
     }
 
     /// For every framework whose fact is unknown, the known values to draw
@@ -304,6 +305,15 @@ impl Drawing<'_> {
             })
             .collect()
     }
+}
+
+/// A drawn value as it is kept.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a draw is doubtful by far more than the digits lost"
+)]
+fn rounded(value: f64) -> f32 {
+    value as f32
 }
 
 /// Known facts as they are, unknown ones told apart by their framework: each

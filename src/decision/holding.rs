@@ -8,7 +8,7 @@ use backstay_numerics::columns;
 use crate::catalog::{ConcernId, CriterionId, Id, Table};
 use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId};
 
-use super::plan::{Expectation, Plan, PlannedQuestion, step};
+use super::plan::{Expectation, Plan, PlannedQuestion};
 
 /// What a sheet says to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,24 +154,20 @@ impl Holding {
                     .map(|option| option.importance)
                     .max(),
             });
-        let steps: Vec<u8> = if let Some(stated) = stated {
-            let slips = drawn.slips.iter();
-            slips.map(|slip| step(stated, *slip)).collect()
-        } else {
-            let importances: Vec<Importance> = planned
+        let count = self.completions as usize;
+        let mut importances = vec![stated.unwrap_or_default() as u8; count];
+        if stated.is_none() {
+            let of_options: Vec<u8> = planned
                 .options
                 .iter()
                 .map(|option| option.importance)
                 .chain([Importance::DoesntMatter])
+                .map(|importance| importance as u8)
                 .collect();
-            let held = self.held[question].iter();
-            held.zip(&drawn.slips)
-                .map(|(held, slip)| {
-                    let importance = importances.get(usize::from(*held));
-                    step(importance.copied().unwrap_or_default(), *slip)
-                })
-                .collect()
-        };
+            columns::look_up(&mut importances, &self.held[question], &of_options);
+        }
+        let mut steps = vec![0; count];
+        columns::steps(&mut steps, &importances, &drawn.slips);
         columns::spread(raw, &steps, &drawn.within, &plan.intervals);
     }
 
@@ -189,10 +185,11 @@ impl Holding {
             let shares = self.shares(&plan.questions[question], question, *criterion, *share);
             let mut part = match shares {
                 Shares::Same(share) => vec![share; weight.len()],
-                Shares::ByOption(shares) => self.held[question]
-                    .iter()
-                    .map(|held| shares.get(usize::from(*held)).copied().unwrap_or(*share))
-                    .collect(),
+                Shares::ByOption(shares) => {
+                    let mut part = vec![0.0; weight.len()];
+                    columns::look_up(&mut part, &self.held[question], &shares);
+                    part
+                }
             };
             if own.len() > 1 {
                 columns::scale(&mut part, &plan.share_factors[*criterion]);

@@ -3,50 +3,35 @@
 use backstay_numerics::columns;
 
 /// Where the partial values of one framework are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Cell {
-    /// 0 in every completion.
-    Zero,
-    /// 1 in every completion.
-    One,
+    /// The same in every completion.
+    Same(f64),
     /// In the column of this position.
     Column(usize),
 }
 
 /// The partial values of all frameworks on one criterion, 0…1. Frameworks with
-/// the same fact share a column: most facts have one of four levels.
+/// the same fact share a column: most facts have one of four levels. Drawn
+/// values are doubtful by far more than the digits that half the memory costs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Partials {
     /// One number for each completion.
-    pub(super) columns: Vec<Vec<f64>>,
+    pub(super) columns: Vec<Vec<f32>>,
     /// By framework.
     pub(super) cells: Vec<Cell>,
 }
 
 impl Partials {
-    /// The value of a framework in one completion.
-    pub(super) fn value(&self, framework: usize, completion: usize) -> f64 {
-        match self.cells.get(framework) {
-            None | Some(Cell::Zero) => 0.0,
-            Some(Cell::One) => 1.0,
-            Some(Cell::Column(position)) => self
-                .columns
-                .get(*position)
-                .and_then(|column| column.get(completion))
-                .copied()
-                .unwrap_or_default(),
-        }
-    }
-
     /// The mean value of a framework over the first completions.
     pub(super) fn mean(&self, framework: usize, completions: u32) -> f64 {
         match self.cells.get(framework) {
-            None | Some(Cell::Zero) => 0.0,
-            Some(Cell::One) => 1.0,
+            None => 0.0,
+            Some(Cell::Same(value)) => *value,
             Some(Cell::Column(position)) => {
                 let column = self.columns.get(*position);
                 let first = column.and_then(|column| column.get(..completions as usize));
-                first.map_or(0.0, columns::sum) / f64::from(completions.max(1))
+                first.map_or(0.0, columns::mean)
             }
         }
     }
@@ -73,8 +58,7 @@ impl Partials {
 
     fn push(&mut self, filled: Filled) -> Cell {
         match filled {
-            Filled::Zero => Cell::Zero,
-            Filled::One => Cell::One,
+            Filled::Same(value) => Cell::Same(value),
             Filled::Column(column) => {
                 self.columns.push(column);
                 Cell::Column(self.columns.len() - 1)
@@ -85,23 +69,8 @@ impl Partials {
 
 /// What a framework's partial values turned out to be.
 pub(super) enum Filled {
-    /// 0 in every completion.
-    Zero,
-    /// 1 in every completion.
-    One,
+    /// The same in every completion.
+    Same(f64),
     /// One number for each completion.
-    Column(Vec<f64>),
-}
-
-impl Filled {
-    /// The same value in every completion.
-    pub(super) fn constant(value: f64, completions: u32) -> Self {
-        if value == 0.0 {
-            Self::Zero
-        } else if (value - 1.0).abs() == 0.0 {
-            Self::One
-        } else {
-            Self::Column(vec![value; completions as usize])
-        }
-    }
+    Column(Vec<f32>),
 }

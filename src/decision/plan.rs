@@ -158,12 +158,7 @@ impl Plan {
     }
 }
 
-/// The position of a step in the intervals, for each way it may slip.
-pub(super) fn step(importance: Importance, slip: u8) -> u8 {
-    3 * importance as u8 + slip
-}
-
-/// Low end and width of raw weight, by [`step`].
+/// Low end and width of raw weight, by [`backstay_numerics::columns::steps`].
 fn intervals(model: &Model) -> Vec<(f64, f64)> {
     Importance::ALL
         .into_iter()

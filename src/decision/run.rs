@@ -26,6 +26,10 @@ pub(super) struct Run {
     pub(super) completions: u32,
     pub(super) holding: Holding,
     pub(super) weights: Weights,
+    /// The sum of the weights of each criterion.
+    pub(super) sums: Table<CriterionId, f64>,
+    /// Whether a remaining framework has its values in a column.
+    used: Table<CriterionId, Vec<bool>>,
     /// The frameworks that meet the stated requirements, in catalog order.
     pub(super) remaining: Vec<FrameworkId>,
     /// The partial values of criteria that depend on what answers name.
@@ -97,11 +101,14 @@ impl Run {
             dead: Dead::new(catalog.frameworks.len(), completions),
             firsts: Firsts::default(),
             products: Table::like(&engine.drawn, |_| Vec::new()),
+            sums: Table::like(&engine.drawn, |id| columns::sum(&weights.criteria[id])),
+            used: Table::like(&engine.drawn, |_| Vec::new()),
             holding,
             weights,
             remaining,
             chosen,
         };
+        run.used = Table::like(&engine.drawn, |id| run.used_columns(engine, id));
         run.screen(engine, sheet, screening);
         run.add_up(engine);
         run
@@ -117,6 +124,21 @@ impl Run {
             Drawn::Fixed(partials) => Some(partials),
             Drawn::Choice(_) | Drawn::Fit => self.chosen[criterion].as_ref(),
         }
+    }
+
+    fn used_columns(&self, engine: &Engine<'_>, criterion: CriterionId) -> Vec<bool> {
+        let Some(partials) = self.partials(engine, criterion) else {
+            return Vec::new();
+        };
+        let mut used = vec![false; partials.columns.len()];
+        for framework in &self.remaining {
+            if let Some(Cell::Column(position)) = partials.cells.get(framework.position())
+                && let Some(flag) = used.get_mut(*position)
+            {
+                *flag = true;
+            }
+        }
+        used
     }
 
     /// Blocks of completions, in order.
@@ -150,21 +172,29 @@ impl Run {
             let Some(partials) = self.partials(engine, criterion) else {
                 continue;
             };
+            if self.sums[criterion] == 0.0 {
+                continue;
+            }
             let weights = part(weights, range);
-            for (position, column) in partials.columns.iter().enumerate() {
-                if position == block.products.len() {
-                    block.products.push(vec![0.0; BLOCK]);
-                }
-                if let Some(products) = block.products.get_mut(position) {
-                    let products = products.get_mut(..weights.len()).unwrap_or_default();
-                    columns::multiply(products, weights, part(column, range));
-                    product(criterion, position, columns::sum(products));
-                }
+            while block.products.len() < partials.columns.len() {
+                block.products.push(vec![0.0; BLOCK]);
+            }
+            let used = self.used[criterion].iter();
+            let columns = partials.columns.iter().zip(&mut block.products);
+            for (position, ((column, products), _)) in columns
+                .zip(used)
+                .enumerate()
+                .filter(|(_, (_, used))| **used)
+            {
+                let products = products.get_mut(..weights.len()).unwrap_or_default();
+                let sum = columns::multiply(products, weights, part(column, range));
+                product(criterion, position, sum);
             }
             for (framework, values) in self.remaining.iter().zip(&mut block.values) {
                 match partials.cells.get(framework.position()) {
-                    None | Some(Cell::Zero) => {}
-                    Some(Cell::One) => columns::add(values, weights),
+                    None => {}
+                    Some(Cell::Same(value)) if *value == 0.0 => {}
+                    Some(Cell::Same(value)) => columns::add_multiple(values, *value, weights),
                     Some(Cell::Column(position)) => {
                         if let Some(products) = block.products.get(*position) {
                             columns::add(values, products);
@@ -177,16 +207,13 @@ impl Run {
 
     /// The mean value of every remaining framework.
     pub(super) fn means(&self, engine: &Engine<'_>) -> Vec<(FrameworkId, f64)> {
-        let weights = Table::like(&self.weights.criteria, |id| {
-            columns::sum(&self.weights.criteria[id])
-        });
         let count = f64::from(self.completions.max(1));
         let sum = |framework: FrameworkId| -> f64 {
-            let parts = weights.iter().map(|(criterion, weight)| {
+            let parts = self.sums.iter().map(|(criterion, weight)| {
                 let cells = self.partials(engine, criterion).map(|each| &each.cells);
                 match cells.and_then(|cells| cells.get(framework.position())) {
-                    None | Some(Cell::Zero) => 0.0,
-                    Some(Cell::One) => *weight,
+                    None => 0.0,
+                    Some(Cell::Same(value)) => value * weight,
                     Some(Cell::Column(position)) => {
                         let product = self.products[criterion].get(*position);
                         product.copied().unwrap_or_default()
@@ -207,8 +234,8 @@ impl Run {
                 continue;
             };
             match partials.cells.get(framework.position()) {
-                None | Some(Cell::Zero) => {}
-                Some(Cell::One) => columns::add(&mut values, weights),
+                None => {}
+                Some(Cell::Same(value)) => columns::add_multiple(&mut values, *value, weights),
                 Some(Cell::Column(position)) => {
                     if let Some(column) = partials.columns.get(*position) {
                         columns::add_products(&mut values, weights, column);
@@ -390,6 +417,6 @@ impl Firsts {
 }
 
 /// The part of a column that belongs to a block.
-fn part<'c>(column: &'c [f64], range: &Range<usize>) -> &'c [f64] {
+fn part<'c, T>(column: &'c [T], range: &Range<usize>) -> &'c [T] {
     column.get(range.clone()).unwrap_or_default()
 }
