@@ -2,17 +2,20 @@
 //!
 //! Sums run in four lanes whose order never changes, and nothing is fused, so
 //! that every machine gives the same bits. Where lengths differ, the shortest
-//! counts.
+//! counts. None is inlined: inside a caller that is compiled for size they would
+//! be compiled for size too.
 
 /// So many numbers are added up side by side.
 const LANES: usize = 4;
 
 /// The sum of a column.
+#[inline(never)]
 pub fn sum(values: &[f64]) -> f64 {
     reduce(values, values, |value, _| value)
 }
 
 /// The sum of the products of two columns.
+#[inline(never)]
 pub fn sum_of_products(one: &[f64], other: &[f64]) -> f64 {
     reduce(one, other, |one, other| one * other)
 }
@@ -35,6 +38,7 @@ fn reduce(one: &[f64], other: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
 }
 
 /// Writes the products of weights and values, and gives their sum.
+#[inline(never)]
 pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
     let (outs, out_rest) = products.as_chunks_mut::<LANES>();
     let (ones, one_rest) = weights.as_chunks::<LANES>();
@@ -57,6 +61,7 @@ pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
 }
 
 /// Multiplies a column by another in place.
+#[inline(never)]
 pub fn scale(values: &mut [f64], factors: &[f64]) {
     for (value, factor) in values.iter_mut().zip(factors) {
         *value *= factor;
@@ -64,6 +69,7 @@ pub fn scale(values: &mut [f64], factors: &[f64]) {
 }
 
 /// Adds a column to another.
+#[inline(never)]
 pub fn add(sums: &mut [f64], values: &[f64]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += value;
@@ -71,13 +77,40 @@ pub fn add(sums: &mut [f64], values: &[f64]) {
 }
 
 /// Adds the products of weights and values to a column.
+#[inline(never)]
 pub fn add_products(sums: &mut [f64], weights: &[f64], values: &[f32]) {
     for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
         *sum += weight * f64::from(*value);
     }
 }
 
+/// Adds the products of weights and values to a column, and gives their sum.
+#[inline(never)]
+pub fn add_products_summed(sums: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
+    let (outs, out_rest) = sums.as_chunks_mut::<LANES>();
+    let (ones, one_rest) = weights.as_chunks::<LANES>();
+    let (others, other_rest) = values.as_chunks::<LANES>();
+    let mut lanes = [0.0; LANES];
+    for ((out, weights), values) in outs.iter_mut().zip(ones).zip(others) {
+        for (((out, lane), weight), value) in
+            out.iter_mut().zip(&mut lanes).zip(weights).zip(values)
+        {
+            let product = weight * f64::from(*value);
+            *out += product;
+            *lane += product;
+        }
+    }
+    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+    for ((out, weight), value) in out_rest.iter_mut().zip(one_rest).zip(other_rest) {
+        let product = weight * f64::from(*value);
+        *out += product;
+        sum += product;
+    }
+    sum
+}
+
 /// Adds a multiple of a column to another.
+#[inline(never)]
 pub fn add_multiple(sums: &mut [f64], factor: f64, values: &[f64]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += factor * value;
@@ -85,6 +118,7 @@ pub fn add_multiple(sums: &mut [f64], factor: f64, values: &[f64]) {
 }
 
 /// The mean of values.
+#[inline(never)]
 pub fn mean(values: &[f32]) -> f64 {
     let (sum, count) = values.iter().fold((0.0, 0.0), |(sum, count), value| {
         (sum + f64::from(*value), count + 1.0)
@@ -93,6 +127,7 @@ pub fn mean(values: &[f32]) -> f64 {
 }
 
 /// Adds values to others.
+#[inline(never)]
 pub fn add_values(sums: &mut [f32], values: &[f32]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += value;
@@ -101,14 +136,20 @@ pub fn add_values(sums: &mut [f32], values: &[f32]) {
 
 /// Writes, for each completion, the entry of `table` that its key names; 0
 /// where there is none.
-pub fn look_up<T: Copy + Default>(found: &mut [T], keys: &[u8], table: &[T]) {
+#[inline]
+pub fn look_up<T, K>(found: &mut [T], keys: &[K], table: &[T])
+where
+    T: Copy + Default,
+    K: Copy + Into<usize>,
+{
     for (found, key) in found.iter_mut().zip(keys) {
-        *found = table.get(usize::from(*key)).copied().unwrap_or_default();
+        *found = table.get((*key).into()).copied().unwrap_or_default();
     }
 }
 
 /// Writes, for each completion, its value in the column that its key names; 0
 /// where there is none.
+#[inline(never)]
 pub fn choose(chosen: &mut [f32], keys: &[u16], sources: &[&[f32]]) {
     for (place, (chosen, key)) in chosen.iter_mut().zip(keys).enumerate() {
         let source = sources.get(usize::from(*key));
@@ -119,6 +160,7 @@ pub fn choose(chosen: &mut [f32], keys: &[u16], sources: &[&[f32]]) {
 
 /// Writes the step of each completion: three times its importance, and how it
 /// slips.
+#[inline(never)]
 pub fn steps(steps: &mut [u8], importances: &[u8], slips: &[u8]) {
     for ((step, importance), slip) in steps.iter_mut().zip(importances).zip(slips) {
         *step = 3 * importance + slip;
@@ -126,6 +168,7 @@ pub fn steps(steps: &mut [u8], importances: &[u8], slips: &[u8]) {
 }
 
 /// Turns numbers into their reciprocals; 0 stays 0.
+#[inline(never)]
 pub fn invert(values: &mut [f64]) {
     for value in values {
         *value = if *value == 0.0 { 0.0 } else { 1.0 / *value };
@@ -136,6 +179,7 @@ pub fn invert(values: &mut [f64]) {
 ///
 /// `steps` are the positions in `intervals`, each with its low end and its
 /// width; a position without an interval gives 0.
+#[inline(never)]
 pub fn spread(raw: &mut [f64], steps: &[u8], at: &[f64], intervals: &[(f64, f64)]) {
     for ((raw, step), at) in raw.iter_mut().zip(steps).zip(at) {
         let (low, width) = intervals
@@ -148,6 +192,7 @@ pub fn spread(raw: &mut [f64], steps: &[u8], at: &[f64], intervals: &[(f64, f64)
 
 /// For each completion, the number of `bounds` at or below its draw: the
 /// position among shares whose running sums are the bounds.
+#[inline(never)]
 pub fn pick(positions: &mut [u8], draws: &[f64], bounds: &[f64]) {
     positions.fill(0);
     for bound in bounds {
@@ -158,6 +203,7 @@ pub fn pick(positions: &mut [u8], draws: &[f64], bounds: &[f64]) {
 }
 
 /// Where a value is above the best so far, notes it and whose it is.
+#[inline(never)]
 pub fn note_first(best: &mut [f64], first: &mut [u32], values: &[f64], whose: u32) {
     for ((best, first), value) in best.iter_mut().zip(first).zip(values) {
         let ahead = *value > *best;
@@ -168,6 +214,7 @@ pub fn note_first(best: &mut [f64], first: &mut [u32], values: &[f64], whose: u3
 
 /// Counts, for each completion, one more where a value is within `tie` of the
 /// best.
+#[inline(never)]
 pub fn count_ties(counts: &mut [u32], best: &[f64], values: &[f64], tie: f64) {
     for ((count, best), value) in counts.iter_mut().zip(best).zip(values) {
         *count += u32::from(*best - *value <= tie);
@@ -176,6 +223,7 @@ pub fn count_ties(counts: &mut [u32], best: &[f64], values: &[f64], tie: f64) {
 
 /// Counts, for each completion, one more where a value is above another by
 /// more than `tie`.
+#[inline(never)]
 pub fn count_ahead(counts: &mut [u32], values: &[f64], others: &[f64], tie: f64) {
     for ((count, value), other) in counts.iter_mut().zip(values).zip(others) {
         *count += u32::from(*value - *other > tie);
@@ -183,6 +231,7 @@ pub fn count_ahead(counts: &mut [u32], values: &[f64], others: &[f64], tie: f64)
 }
 
 /// Adds each number to the sum of its group.
+#[inline(never)]
 pub fn add_by_group(sums: &mut [f64], groups: &[u8], values: &[f64]) {
     for (group, value) in groups.iter().zip(values) {
         if let Some(sum) = sums.get_mut(usize::from(*group)) {
@@ -222,6 +271,9 @@ mod tests {
         assert_eq!(products, [0.0, 3.0, 8.0, 15.0, 24.0]);
         add_products(&mut products, &one, &values);
         assert_eq!(products, [0.0, 5.0, 14.0, 27.0, 44.0]);
+        let mut again = vec![0.0, 3.0, 8.0, 15.0, 24.0];
+        assert_eq!(add_products_summed(&mut again, &one, &values), 40.0);
+        assert_eq!(again, products);
         add_multiple(&mut products, 0.5, &one);
         assert_eq!(products, [0.0, 5.5, 15.0, 28.5, 46.0]);
         scale(&mut products, &one);
@@ -238,7 +290,7 @@ mod tests {
     #[test]
     fn keys_find_what_they_name() {
         let mut found = [9.0; 3];
-        look_up(&mut found, &[1, 0, 7], &[0.5, 1.5]);
+        look_up(&mut found, &[1_u8, 0, 7], &[0.5, 1.5]);
         assert_eq!(found, [1.5, 0.5, 0.0]);
         let mut chosen = [9.0; 3];
         choose(

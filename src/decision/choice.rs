@@ -5,7 +5,7 @@ use backstay_numerics::columns;
 use crate::catalog::{Catalog, CriterionId, Id, ValueFunction};
 use crate::interview::{AnswerOption, QuestionId};
 
-use super::draws::{Drawn, DrawnFact};
+use super::draws::{Drawn, DrawnFact, rounded};
 use super::holding::{Holding, Said};
 use super::partials::{Cell, Filled, Partials};
 use super::plan::Plan;
@@ -164,8 +164,10 @@ impl<'a> Named<'a> {
         Partials::shared(&fits, |_, fits| match fits.as_slice() {
             [only] => Filled::Same(*only),
             fits => {
-                let columns: Vec<Vec<f32>> = fits.iter().map(|fit| self.same(*fit)).collect();
-                self.by_set(&columns)
+                let fits: Vec<f32> = fits.iter().map(|fit| rounded(*fit)).collect();
+                let mut chosen = self.zeros();
+                columns::look_up(&mut chosen, &self.held, &fits);
+                Filled::Column(chosen)
             }
         })
     }
@@ -206,13 +208,19 @@ impl<'a> Named<'a> {
 
     /// The mean of a framework's values on some facts.
     fn mean<'p>(&self, facts: impl Iterator<Item = &'p Partials>, framework: usize) -> Vec<f32> {
-        let mut sums = self.same(0.0);
+        let mut sums = self.zeros();
         let mut count: f32 = 0.0;
         for partials in facts {
             count += 1.0;
             match partials.cells.get(framework) {
                 None => {}
-                Some(Cell::Same(value)) => columns::add_values(&mut sums, &self.same(*value)),
+                Some(Cell::Same(value)) if *value == 0.0 => {}
+                Some(Cell::Same(value)) => {
+                    let value = rounded(*value);
+                    for sum in &mut sums {
+                        *sum += value;
+                    }
+                }
                 Some(Cell::Column(position)) => {
                     if let Some(column) = partials.columns.get(*position) {
                         columns::add_values(&mut sums, column);
@@ -228,13 +236,8 @@ impl<'a> Named<'a> {
         sums
     }
 
-    /// The same value in every completion.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "partial values are kept with as many digits as draws"
-    )]
-    fn same(&self, value: f64) -> Vec<f32> {
-        vec![value as f32; self.completions as usize]
+    fn zeros(&self) -> Vec<f32> {
+        vec![0.0; self.completions as usize]
     }
 
     /// From a column for each set, the one that each completion holds.
@@ -243,7 +246,7 @@ impl<'a> Named<'a> {
             return Filled::Column(only.clone());
         }
         let sources: Vec<&[f32]> = columns.iter().map(Vec::as_slice).collect();
-        let mut chosen = self.same(0.0);
+        let mut chosen = self.zeros();
         columns::choose(&mut chosen, &self.held, &sources);
         Filled::Column(chosen)
     }

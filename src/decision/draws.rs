@@ -312,7 +312,7 @@ impl Drawing<'_> {
     clippy::cast_possible_truncation,
     reason = "a draw is doubtful by far more than the digits lost"
 )]
-fn rounded(value: f64) -> f32 {
+pub(super) fn rounded(value: f64) -> f32 {
     value as f32
 }
 

@@ -28,8 +28,8 @@ pub(super) struct Run {
     pub(super) weights: Weights,
     /// The sum of the weights of each criterion.
     pub(super) sums: Table<CriterionId, f64>,
-    /// Whether a remaining framework has its values in a column.
-    used: Table<CriterionId, Vec<bool>>,
+    /// How many remaining frameworks have their values in each column.
+    users: Table<CriterionId, Vec<u32>>,
     /// The frameworks that meet the stated requirements, in catalog order.
     pub(super) remaining: Vec<FrameworkId>,
     /// The partial values of criteria that depend on what answers name.
@@ -102,13 +102,13 @@ impl Run {
             firsts: Firsts::default(),
             products: Table::like(&engine.drawn, |_| Vec::new()),
             sums: Table::like(&engine.drawn, |id| columns::sum(&weights.criteria[id])),
-            used: Table::like(&engine.drawn, |_| Vec::new()),
+            users: Table::like(&engine.drawn, |_| Vec::new()),
             holding,
             weights,
             remaining,
             chosen,
         };
-        run.used = Table::like(&engine.drawn, |id| run.used_columns(engine, id));
+        run.users = Table::like(&engine.drawn, |id| run.count_users(engine, id));
         run.screen(engine, sheet, screening);
         run.add_up(engine);
         run
@@ -126,19 +126,19 @@ impl Run {
         }
     }
 
-    fn used_columns(&self, engine: &Engine<'_>, criterion: CriterionId) -> Vec<bool> {
+    fn count_users(&self, engine: &Engine<'_>, criterion: CriterionId) -> Vec<u32> {
         let Some(partials) = self.partials(engine, criterion) else {
             return Vec::new();
         };
-        let mut used = vec![false; partials.columns.len()];
+        let mut users = vec![0; partials.columns.len()];
         for framework in &self.remaining {
             if let Some(Cell::Column(position)) = partials.cells.get(framework.position())
-                && let Some(flag) = used.get_mut(*position)
+                && let Some(count) = users.get_mut(*position)
             {
-                *flag = true;
+                *count += 1;
             }
         }
-        used
+        users
     }
 
     /// Blocks of completions, in order.
@@ -179,25 +179,31 @@ impl Run {
             while block.products.len() < partials.columns.len() {
                 block.products.push(vec![0.0; BLOCK]);
             }
-            let used = self.used[criterion].iter();
-            let columns = partials.columns.iter().zip(&mut block.products);
-            for (position, ((column, products), _)) in columns
-                .zip(used)
-                .enumerate()
-                .filter(|(_, (_, used))| **used)
-            {
-                let products = products.get_mut(..weights.len()).unwrap_or_default();
-                let sum = columns::multiply(products, weights, part(column, range));
-                product(criterion, position, sum);
+            let users = &self.users[criterion];
+            let shared = users.iter().enumerate().filter(|(_, users)| **users > 1);
+            for (position, _) in shared {
+                let column = partials.columns.get(position);
+                let products = block.products.get_mut(position);
+                if let (Some(column), Some(products)) = (column, products) {
+                    let sum = columns::multiply(products, weights, part(column, range));
+                    product(criterion, position, sum);
+                }
             }
             for (framework, values) in self.remaining.iter().zip(&mut block.values) {
                 match partials.cells.get(framework.position()) {
                     None => {}
                     Some(Cell::Same(value)) if *value == 0.0 => {}
                     Some(Cell::Same(value)) => columns::add_multiple(values, *value, weights),
+                    Some(Cell::Column(position)) if users.get(*position) == Some(&1) => {
+                        if let Some(column) = partials.columns.get(*position) {
+                            let column = part(column, range);
+                            let sum = columns::add_products_summed(values, weights, column);
+                            product(criterion, *position, sum);
+                        }
+                    }
                     Some(Cell::Column(position)) => {
                         if let Some(products) = block.products.get(*position) {
-                            columns::add(values, products);
+                            columns::add(values, products.get(..weights.len()).unwrap_or_default());
                         }
                     }
                 }
