@@ -7,12 +7,10 @@ use super::engine::{Engine, Working};
 use super::exclusion;
 use super::run::Run;
 
-/// Every change is tried on so many completions first.
-const TRIAL: u32 = 256;
-/// A lead that is smaller in the trial may be chance: about three standard
-/// errors of the difference that a change makes. Such a change is decided in
-/// full.
-const DOUBT: f64 = 0.01;
+/// Every change is tried on so many completions first, and on more while the
+/// lead that the pick keeps is smaller than this and may be chance: about three
+/// standard errors of the difference that a change makes.
+const TRIALS: [(u32, f64); 2] = [(256, 0.01), (1024, 0.005)];
 
 /// One thing said otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +43,9 @@ pub struct Flip {
 pub struct FlipSearch {
     sheet: AnswerSheet,
     pick: Option<FrameworkId>,
-    /// Mean value by framework over all completions, less that over the trial.
-    corrections: Vec<f64>,
+    /// For each trial, by framework: the mean value over all completions, less
+    /// that over those of the trial.
+    corrections: [Vec<f64>; TRIALS.len()],
     untried: Vec<Change>,
     total: usize,
     flips: Vec<Flip>,
@@ -55,15 +54,16 @@ pub struct FlipSearch {
 impl FlipSearch {
     /// A search that has tried nothing yet.
     pub fn new(engine: &Engine<'_>, working: &Working) -> Self {
-        let mut corrections = vec![0.0; engine.bundle.catalog.frameworks.len()];
-        let trial = engine.trial(&working.sheet);
-        for standing in &working.decision.ranking {
-            let framework = standing.framework;
-            let tried = trial.iter().find(|(each, _)| *each == framework);
-            if let Some(correction) = corrections.get_mut(framework.position()) {
-                *correction = standing.value - tried.map_or(0.0, |(_, value)| *value);
+        let corrections = TRIALS.map(|(completions, _)| {
+            let mut corrections = vec![0.0; engine.bundle.catalog.frameworks.len()];
+            for (framework, tried) in engine.trial(&working.sheet, completions) {
+                let standing = working.decision.standing(framework);
+                if let Some(correction) = corrections.get_mut(framework.position()) {
+                    *correction = standing.map_or(0.0, |standing| standing.value - tried);
+                }
             }
-        }
+            corrections
+        });
         let pick = working.decision.pick().map(|pick| pick.framework);
         let mut untried = changes(engine, &working.sheet);
         untried.reverse();
@@ -134,20 +134,50 @@ impl FlipSearch {
         })
     }
 
-    /// Whether the trial leaves it open that another comes first.
+    /// Whether the trials leave it open that another comes first.
     fn may_flip(&self, engine: &Engine<'_>, changed: &AnswerSheet, pick: FrameworkId) -> bool {
-        let correction = |framework: FrameworkId| {
-            let correction = self.corrections.get(framework.position());
-            correction.copied().unwrap_or_default()
-        };
-        let trial = engine.trial(changed);
-        let expected = trial
+        TRIALS
             .into_iter()
-            .map(|(id, value)| (id, value + correction(id)));
-        let (own, others): (Vec<_>, Vec<_>) = expected.partition(|(id, _)| *id == pick);
-        let best = others.iter().map(|(_, value)| *value).fold(0.0, f64::max);
-        own.iter().all(|(_, value)| value - best < DOUBT)
+            .zip(&self.corrections)
+            .all(|((completions, doubt), corrections)| {
+                let lead = engine
+                    .trial(changed, completions)
+                    .into_iter()
+                    .map(|(id, value)| (id, value + value_at(corrections, id)))
+                    .fold(Lead::default(), |lead, (id, value)| {
+                        lead.with(id == pick, value)
+                    });
+                lead.own.is_none_or(|own| own - lead.best_other < doubt)
+            })
     }
+}
+
+/// The value of the pick, if it is left, and the best of the others.
+#[derive(Clone, Copy, Default)]
+struct Lead {
+    own: Option<f64>,
+    best_other: f64,
+}
+
+impl Lead {
+    fn with(self, is_pick: bool, value: f64) -> Self {
+        if is_pick {
+            Self {
+                own: Some(value),
+                ..self
+            }
+        } else {
+            Self {
+                best_other: self.best_other.max(value),
+                ..self
+            }
+        }
+    }
+}
+
+fn value_at(corrections: &[f64], framework: FrameworkId) -> f64 {
+    let correction = corrections.get(framework.position());
+    correction.copied().unwrap_or_default()
 }
 
 impl Change {
@@ -164,9 +194,9 @@ impl Change {
 
 impl Engine<'_> {
     /// Mean values over the first completions.
-    fn trial(&self, sheet: &AnswerSheet) -> Vec<(FrameworkId, f64)> {
+    fn trial(&self, sheet: &AnswerSheet, completions: u32) -> Vec<(FrameworkId, f64)> {
         let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
-        Run::new(self, sheet, &screening, TRIAL).means(self)
+        Run::new(self, sheet, &screening, completions).means(self)
     }
 
     /// Steps of importance between a question's present answer and another.
