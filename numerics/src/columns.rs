@@ -158,12 +158,12 @@ pub fn choose(chosen: &mut [f32], keys: &[u16], sources: &[&[f32]]) {
     }
 }
 
-/// Writes the step of each completion: three times its importance, and how it
-/// slips.
+/// Writes the step of each completion: `ways` times its importance, and how it
+/// slips, which is one of so many ways.
 #[inline(never)]
-pub fn steps(steps: &mut [u8], importances: &[u8], slips: &[u8]) {
+pub fn steps(steps: &mut [u8], importances: &[u8], slips: &[u8], ways: u8) {
     for ((step, importance), slip) in steps.iter_mut().zip(importances).zip(slips) {
-        *step = 3 * importance + slip;
+        *step = ways * importance + slip;
     }
 }
 
@@ -300,7 +300,7 @@ mod tests {
         );
         assert_eq!(chosen, [4.0, 2.0, 0.0]);
         let mut found = [9; 3];
-        steps(&mut found, &[0, 1, 4], &[0, 2, 1]);
+        steps(&mut found, &[0, 1, 4], &[0, 2, 1], 3);
         assert_eq!(found, [0, 5, 13]);
     }
 

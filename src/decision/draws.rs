@@ -3,6 +3,8 @@
 //!
 //! They do not depend on answers, so they are drawn once and kept.
 
+use std::cmp::Ordering;
+
 use backstay_numerics::random::{Seed, Stream};
 
 use crate::bundle::Model;
@@ -278,9 +280,14 @@ impl Drawing<'_> {
 
     /// For every framework whose fact is unknown, the known values to draw
     /// from: those of its kind if there are enough, else all.
-    fn donors<T: Copy>(self, known: &[Option<T>]) -> Vec<Vec<T>> {
+    /// In order of size, so that the order of frameworks changes no draw.
+    fn donors<T: Copy + PartialOrd>(self, known: &[Option<T>]) -> Vec<Vec<T>> {
         let catalog = self.catalog;
-        let all: Vec<T> = known.iter().copied().flatten().collect();
+        let sorted = |mut values: Vec<T>| {
+            values.sort_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal));
+            values
+        };
+        let all = sorted(known.iter().copied().flatten().collect());
         catalog
             .frameworks
             .ids()
@@ -290,13 +297,15 @@ impl Drawing<'_> {
                     return Vec::new();
                 }
                 let kind = catalog.words("profile.kind", id);
-                let alike: Vec<T> = catalog
-                    .frameworks
-                    .ids()
-                    .zip(known)
-                    .filter(|(other, _)| catalog.words("profile.kind", *other) == kind)
-                    .filter_map(|(_, value)| *value)
-                    .collect();
+                let alike: Vec<T> = sorted(
+                    catalog
+                        .frameworks
+                        .ids()
+                        .zip(known)
+                        .filter(|(other, _)| catalog.words("profile.kind", *other) == kind)
+                        .filter_map(|(_, value)| *value)
+                        .collect(),
+                );
                 if alike.len() >= self.model.fewest_of_kind as usize {
                     alike
                 } else {

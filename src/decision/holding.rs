@@ -8,7 +8,7 @@ use backstay_numerics::columns;
 use crate::catalog::{ConcernId, CriterionId, Id, Table};
 use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId};
 
-use super::plan::{Expectation, Plan, PlannedQuestion};
+use super::plan::{Expectation, Plan, PlannedQuestion, WAYS};
 
 /// What a sheet says to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +167,7 @@ impl Holding {
             columns::look_up(&mut importances, &self.held[question], &of_options);
         }
         let mut steps = vec![0; count];
-        columns::steps(&mut steps, &importances, &drawn.slips);
+        columns::steps(&mut steps, &importances, &drawn.slips, WAYS);
         columns::spread(raw, &steps, &drawn.within, &plan.intervals);
     }
 

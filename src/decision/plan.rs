@@ -18,8 +18,7 @@ pub(super) struct Plan {
     /// What each criterion's share is multiplied with, by completion; empty
     /// where a concern has no other criterion.
     pub(super) share_factors: Table<CriterionId, Vec<f64>>,
-    /// Low end and width of raw weight: for each step of importance as it was
-    /// stated, as it is, and for the step below and the step above it.
+    /// Low end and width of raw weight, see [`intervals`].
     pub(super) intervals: Vec<(f64, f64)>,
 }
 
@@ -51,8 +50,7 @@ pub(super) struct PlannedConcern {
     pub(super) criteria: Vec<(CriterionId, f64)>,
     /// Where in its interval the raw weight lies, 0…1, by completion.
     pub(super) within: Vec<f64>,
-    /// Whether the importance is the stated one (0), or the step below (1) or
-    /// above (2), by completion.
+    /// The way that the importance slips, see [`WAYS`], by completion.
     pub(super) slips: Vec<u8>,
 }
 
@@ -158,18 +156,22 @@ impl Plan {
     }
 }
 
-/// Low end and width of raw weight, by [`backstay_numerics::columns::steps`].
+/// The ways to slip, in parts of the draw: down in any case; down only where
+/// nothing lies above; not at all; up where something does.
+///
+/// With the same draw, a higher step said is never a lower one meant.
+pub(super) const WAYS: u8 = 4;
+
+/// Low end and width of raw weight, by step and way to slip, the ways of a step
+/// side by side.
 fn intervals(model: &Model) -> Vec<(f64, f64)> {
     Importance::ALL
         .into_iter()
-        .flat_map(|stated| {
+        .flat_map(|stated| match (stated, stated.neighbours()) {
             // "Doesn't matter" is said on purpose: nothing is not a slip away.
-            let (below, above) = match stated {
-                Importance::DoesntMatter => (None, None),
-                _ => stated.neighbours(),
-            };
-            let only = below.or(above).unwrap_or(stated);
-            [stated, below.unwrap_or(only), above.unwrap_or(only)]
+            (Importance::DoesntMatter, _) | (_, (None, _)) => [stated; WAYS as usize],
+            (_, (Some(below), None)) => [below, below, stated, stated],
+            (_, (Some(below), Some(above))) => [below, stated, stated, above],
         })
         .map(|importance| {
             let (low, high) = model.interval(importance);
@@ -179,13 +181,9 @@ fn intervals(model: &Model) -> Vec<(f64, f64)> {
 }
 
 fn slip(model: &Model, draw: f64) -> u8 {
-    if draw >= model.slip {
-        0
-    } else if draw < model.slip / 2.0 {
-        1
-    } else {
-        2
-    }
+    let half = model.slip / 2.0;
+    let bounds = [half, model.slip, 1.0 - half];
+    bounds.iter().map(|bound| u8::from(draw >= *bound)).sum()
 }
 
 /// Running sums of the shares of the options. A draw at or above the last one
