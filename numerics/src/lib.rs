@@ -6,4 +6,5 @@
 
 pub mod columns;
 pub mod first_rank;
+pub mod order;
 pub mod random;

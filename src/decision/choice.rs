@@ -1,6 +1,6 @@
 //! What the answers name: which facts of a section, and which words fit.
 
-use backstay_numerics::columns;
+use backstay_numerics::{columns, order};
 
 use crate::catalog::{Catalog, CriterionId, Id, ValueFunction};
 use crate::interview::{AnswerOption, QuestionId};
@@ -180,7 +180,7 @@ impl<'a> Named<'a> {
             .map(|set| {
                 let mut named: Vec<usize> =
                     (set.iter().flat_map(|choice| &choice.facts).copied()).collect();
-                named.sort_unstable();
+                order::sort_by(&mut named, Ord::cmp);
                 named.dedup();
                 named
             })

@@ -1,6 +1,6 @@
 //! What a run says once every completion is added.
 
-use backstay_numerics::columns;
+use backstay_numerics::{columns, order};
 
 use crate::catalog::{CriterionId, FrameworkId, Id, Table};
 use crate::interview::AnswerSheet;
@@ -73,7 +73,7 @@ pub(super) fn conclude(
 }
 
 fn rank(ranking: &mut [Standing]) {
-    ranking.sort_by(|one, other| {
+    order::sort_by(ranking, |one, other| {
         other
             .value
             .total_cmp(&one.value)

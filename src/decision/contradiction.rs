@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use backstay_numerics::order;
+
 use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::interview::{Answer, AnswerSheet, Importance, QuestionId, RequirementId};
@@ -109,14 +111,14 @@ pub fn contradictions(
     let field = Field::new(bundle, sheet, decision, free);
     let mut hardest: BTreeMap<BTreeSet<QuestionId>, Contradiction> = BTreeMap::new();
     let mut found = field.all(bundle, sheet);
-    found.sort_by_key(|each| (each.clash.hardness(), order(each)));
+    order::sort_by_key(&mut found, |each| (each.clash.hardness(), order(each)));
     for each in found {
         let sides = each.clash.sides(bundle);
         let questions = sides.map(|side| side.question(bundle)).into();
         hardest.entry(questions).or_insert(each);
     }
     let mut contradictions: Vec<Contradiction> = hardest.into_values().collect();
-    contradictions.sort_by_key(order);
+    order::sort_by_key(&mut contradictions, order);
     contradictions
 }
 

@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 
+use backstay_numerics::order;
 use backstay_numerics::random::{Seed, Stream};
 
 use crate::bundle::Model;
@@ -284,7 +285,9 @@ impl Drawing<'_> {
     fn donors<T: Copy + PartialOrd>(self, known: &[Option<T>]) -> Vec<Vec<T>> {
         let catalog = self.catalog;
         let sorted = |mut values: Vec<T>| {
-            values.sort_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal));
+            order::sort_by(&mut values, |one, other| {
+                one.partial_cmp(other).unwrap_or(Ordering::Equal)
+            });
             values
         };
         let all = sorted(known.iter().copied().flatten().collect());

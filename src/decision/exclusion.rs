@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use backstay_numerics::order;
+
 use crate::catalog::{Catalog, FrameworkId, Level, ValueFunction};
 use crate::interview::{AnswerSheet, Interview, Requirement, RequirementId, Test};
 
@@ -275,6 +277,8 @@ pub(super) fn relaxations(
         })
         .collect();
     // The sort is stable: ties stay in the order of the requirements.
-    relaxations.sort_by_key(|relaxation| Reverse(relaxation.brings_back.len()));
+    order::sort_by_key(&mut relaxations, |relaxation| {
+        Reverse(relaxation.brings_back.len())
+    });
     relaxations
 }

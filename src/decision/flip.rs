@@ -1,5 +1,7 @@
 //! Single answers that change the pick.
 
+use backstay_numerics::order;
+
 use crate::catalog::{FrameworkId, Id};
 use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, RequirementId};
 
@@ -94,7 +96,7 @@ impl FlipSearch {
             && let Some(flip) = self.attempt(engine, change)
         {
             self.flips.push(flip);
-            self.flips.sort_by(|one, other| {
+            order::sort_by(&mut self.flips, |one, other| {
                 (one.is_open, one.steps)
                     .cmp(&(other.is_open, other.steps))
                     .then(other.firmness.total_cmp(&one.firmness))
@@ -234,7 +236,7 @@ fn changes(engine: &Engine<'_>, sheet: &AnswerSheet) -> Vec<Change> {
                 options.retain(|each| *each != option);
                 if options.len() == present.len() {
                     options.push(option);
-                    options.sort_unstable();
+                    order::sort_by(&mut options, Ord::cmp);
                 }
                 if !options.is_empty() {
                     say(Answer::Options(options));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use backstay_numerics::order;
+
 use crate::bundle::Bundle;
 use crate::catalog::{Catalog, Criterion, ValueFunction};
 use crate::interview::{AnswerSheet, Interview};
@@ -54,7 +56,9 @@ pub fn missing_facts(
         .map(|(fact, weight)| MissingFact { fact, weight })
         .collect();
     // The sort is stable: ties stay in the order of the facts.
-    missing.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    order::sort_by(&mut missing, |one, other| {
+        other.weight.total_cmp(&one.weight)
+    });
     missing
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use backstay_numerics::columns;
+use backstay_numerics::{columns, order};
 
 use crate::catalog::FrameworkId;
 use crate::interview::QuestionId;
@@ -218,7 +218,7 @@ impl Outlook {
 /// The most information first; about as much information goes by gain; equals
 /// in the order of the interview.
 fn sort(open: &mut [OpenQuestion]) {
-    open.sort_by(|one, other| {
+    order::sort_by(open, |one, other| {
         other
             .information
             .total_cmp(&one.information)
@@ -230,7 +230,7 @@ fn sort(open: &mut [OpenQuestion]) {
         .take_while(|each| each.information > 0.0 && most - each.information < ABOUT_AS_MUCH)
         .count();
     if let Some(front) = open.get_mut(..about) {
-        front.sort_by(|one, other| other.gain.total_cmp(&one.gain));
+        order::sort_by(front, |one, other| other.gain.total_cmp(&one.gain));
     }
 }
 

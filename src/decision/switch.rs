@@ -1,5 +1,7 @@
 //! The smallest change of a concern's weight that puts the second first.
 
+use backstay_numerics::order;
+
 use crate::catalog::{Catalog, ConcernId, CriterionId, FrameworkId};
 
 use super::measure::level_at;
@@ -49,7 +51,9 @@ pub(super) fn turns(first: &Standing, second: &Standing) -> Vec<Turn> {
         })
         .collect();
     let change = |turn: &Turn| (turn.at_weight - turn.from_weight).abs();
-    turns.sort_by(|one, other| change(one).total_cmp(&change(other)));
+    order::sort_by(&mut turns, |one, other| {
+        change(one).total_cmp(&change(other))
+    });
     turns
 }
 

@@ -1,5 +1,7 @@
 //! Why a framework is not the pick: what rules it out, or where it loses.
 
+use backstay_numerics::order;
+
 use crate::catalog::{CriterionId, FrameworkId};
 
 use super::exclusion::Exclusion;
@@ -112,7 +114,7 @@ fn difference(picks: &Contribution, own: &Contribution) -> Difference {
 }
 
 fn largest_first(differences: &mut [Difference]) {
-    differences.sort_by(|one, other| {
+    order::sort_by(differences, |one, other| {
         other
             .value
             .total_cmp(&one.value)

@@ -1,5 +1,7 @@
 //! Reasons for and against a framework, each tied to an answer.
 
+use backstay_numerics::order;
+
 use crate::bundle::Bundle;
 use crate::catalog::CriterionId;
 use crate::decision::{Contribution, Standing};
@@ -97,7 +99,7 @@ fn answered(
 }
 
 fn sort(reasons: &mut [Reason]) {
-    reasons.sort_by(|one, other| {
+    order::sort_by(reasons, |one, other| {
         other
             .points
             .total_cmp(&one.points)

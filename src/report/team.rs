@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use backstay_numerics::order;
+
 use crate::decision::{
     ConcernSplit, Engine, Member, Person, Place, Rule, Team, TeamDecision, TeamError,
     TeamExclusion, TeamStanding, TeamUnchecked,
@@ -306,6 +308,6 @@ pub fn decide_for_team(
             weight: 1.0,
         });
     }
-    dropped.sort();
+    order::sort_by(&mut dropped, Ord::cmp);
     Ok((Team::new(members)?.decide(engine), dropped))
 }

@@ -1,5 +1,7 @@
 //! Numbers as pages write them.
 
+use backstay_numerics::order;
+
 /// Points out of 100 with one decimal, from a share of 1.
 pub fn points(share: f64) -> String {
     format!("{:.1}", 100.0 * share)
@@ -34,7 +36,7 @@ pub fn adding_up(lines: &[f64]) -> Vec<String> {
         .enumerate()
         .map(|(position, line)| (position, line - line.floor()))
         .collect();
-    order.sort_by(|one, other| other.1.total_cmp(&one.1));
+    order::sort_by(&mut order, |one, other| other.1.total_cmp(&one.1));
     for (position, _) in order {
         if left < 0.5 {
             break;

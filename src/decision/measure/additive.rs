@@ -1,5 +1,7 @@
 //! Values on fixed scales, and their sum.
 
+use backstay_numerics::order;
+
 /// The piecewise linear value of `x` between `cutoffs` (increasing, at least
 /// one), at which it is `levels`; outside it is the value of the nearer end.
 ///
@@ -45,7 +47,7 @@ pub fn ranks(values: &[f64], tie: f64) -> Vec<usize> {
 /// Positions, the largest value first, ties by position.
 pub fn order(values: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|&one, &other| {
+    order::sort_by(&mut order, |&one, &other| {
         let at = |position: usize| values.get(position).copied().unwrap_or(f64::NEG_INFINITY);
         at(other).total_cmp(&at(one)).then(one.cmp(&other))
     });

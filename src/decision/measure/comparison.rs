@@ -1,5 +1,7 @@
 //! One alternative against another.
 
+use backstay_numerics::order;
+
 /// `w_j · (v_Aj − v_Bj)` for every criterion; sums to the difference of the
 /// values.
 pub fn differences(weights: &[f64], one: &[f64], other: &[f64]) -> Vec<f64> {
@@ -20,7 +22,9 @@ pub fn minimal_dominating_set(differences: &[f64]) -> Vec<usize> {
         .enumerate()
         .filter(|(_, each)| *each > 0.0)
         .collect();
-    advantages.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    order::sort_by(&mut advantages, |one, other| {
+        other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+    });
     let mut sum = 0.0;
     let mut set = Vec::new();
     for (criterion, advantage) in advantages {

@@ -1,5 +1,7 @@
 //! What one more answer is worth, where one weight of two is free.
 
+use backstay_numerics::order;
+
 use super::acceptability::entropy;
 use super::additive::values;
 use super::count;
@@ -36,7 +38,7 @@ fn stretches(matrix: &[Vec<f64>], ends: &[f64]) -> Vec<(f64, f64)> {
             }
         }
     }
-    cuts.sort_by(f64::total_cmp);
+    order::sort_by(&mut cuts, f64::total_cmp);
     cuts.iter()
         .copied()
         .zip(cuts.iter().copied().skip(1))

@@ -3,6 +3,7 @@
 
 use super::additive::values;
 use super::count;
+use backstay_numerics::order;
 use backstay_numerics::random::Stream;
 
 use crate::decision::SEED;
@@ -122,7 +123,7 @@ pub fn weights(criteria: usize, statements: &[Statement], draws: u32) -> Vec<Vec
         let mut weights = spacings(stream, attempt, criteria);
         if let Some(order) = order {
             let mut sorted = weights.clone();
-            sorted.sort_by(|one, other| other.total_cmp(one));
+            order::sort_by(&mut sorted, |one, other| other.total_cmp(one));
             for (&position, weight) in order.iter().zip(sorted) {
                 if let Some(slot) = weights.get_mut(position) {
                     *slot = weight;
@@ -142,7 +143,7 @@ fn spacings(stream: Stream, completion: u32, criteria: usize) -> Vec<f64> {
         .map(|(_, index)| stream.uniform(completion, index))
         .chain([1.0])
         .collect();
-    cuts.sort_by(f64::total_cmp);
+    order::sort_by(&mut cuts, f64::total_cmp);
     let mut previous = 0.0;
     cuts.into_iter()
         .map(|cut| cut - std::mem::replace(&mut previous, cut))

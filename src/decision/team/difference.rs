@@ -1,5 +1,7 @@
 //! How far the people of a team differ, and in what.
 
+use backstay_numerics::order;
+
 use crate::catalog::{Catalog, ConcernId, FrameworkId};
 use crate::decision::closeness::TIE;
 use crate::decision::measure::{count, jensen_shannon, kendall_w};
@@ -17,7 +19,7 @@ pub(super) fn disagreement(
         .ids()
         .map(|concern| split(people, concern))
         .collect();
-    concerns.sort_by(|one, other| {
+    order::sort_by(&mut concerns, |one, other| {
         other
             .share
             .total_cmp(&one.share)

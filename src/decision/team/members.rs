@@ -1,5 +1,7 @@
 //! Who decides together.
 
+use backstay_numerics::order;
+
 use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::decision::engine::Engine;
@@ -59,7 +61,7 @@ impl Team {
         if members.is_empty() {
             return Err(TeamError::Nobody);
         }
-        members.sort_by(|one, other| {
+        order::sort_by(&mut members, |one, other| {
             one.name
                 .cmp(&other.name)
                 .then_with(|| one.sheet.cmp(&other.sheet))

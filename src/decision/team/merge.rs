@@ -1,5 +1,7 @@
 //! One ranking out of several, by three rules.
 
+use backstay_numerics::order;
+
 use crate::catalog::{Catalog, FrameworkId, Id};
 use crate::decision::closeness::TIE;
 use crate::decision::measure::{count, ranks, regrets, worst};
@@ -58,7 +60,7 @@ pub(super) fn ranking(
             }
         })
         .collect();
-    ranking.sort_by(|one, other| {
+    order::sort_by(&mut ranking, |one, other| {
         let (one, other) = (&one.merged, &other.merged);
         other
             .value

@@ -1,5 +1,7 @@
 //! What comes out for a team.
 
+use backstay_numerics::order;
+
 use crate::catalog::{ConcernId, FrameworkId};
 use crate::decision::exclusion::{Failure, Relaxation, Unchecked};
 use crate::decision::standing::{Decision, Spread, Standing};
@@ -79,7 +81,7 @@ impl TeamDecision {
     /// The ranking by a rule; equal ones in the order of the merged value.
     pub fn order(&self, rule: Rule) -> Vec<&TeamStanding> {
         let mut order: Vec<&TeamStanding> = self.ranking.iter().collect();
-        order.sort_by_key(|standing| standing.rank(rule));
+        order::sort_by_key(&mut order, |standing| standing.rank(rule));
         order
     }
 

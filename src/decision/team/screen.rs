@@ -1,5 +1,7 @@
 //! What the must-haves of all rule out, and whose they are.
 
+use backstay_numerics::order;
+
 use crate::catalog::{Catalog, FrameworkId};
 use crate::decision::exclusion::{self, Relaxation};
 
@@ -49,7 +51,7 @@ pub(super) fn unchecked(people: &[Person], remaining: &[FrameworkId]) -> Vec<Tea
         })
         .filter(|each| remaining.contains(&each.unchecked.framework))
         .collect();
-    all.sort_by_key(|each| (each.unchecked.framework, each.owner));
+    order::sort_by_key(&mut all, |each| (each.unchecked.framework, each.owner));
     all
 }
 

@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use backstay_numerics::order;
+
 use super::evidence::{evidence_of, fact, with_evidence};
 use super::missing_facts::MissingFacts;
 use super::why_not::WhyNotSentence;
@@ -115,7 +117,7 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
         .copied()
         .filter(|line| line.weight > 0.0)
         .collect();
-    lines.sort_by(|one, other| {
+    order::sort_by(&mut lines, |one, other| {
         other
             .value
             .total_cmp(&one.value)

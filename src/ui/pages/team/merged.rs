@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use backstay_numerics::order;
+
 use crate::browser::address;
 use crate::decision::{Rule, TeamDecision, TeamStanding};
 use crate::report::words;
@@ -196,7 +198,7 @@ fn Lines(session: Session, standing: TeamStanding) -> impl IntoView {
         .filter(|line| line.weight > 0.0)
         .copied()
         .collect();
-    lines.sort_by(|one, other| {
+    order::sort_by(&mut lines, |one, other| {
         other
             .value
             .total_cmp(&one.value)
