@@ -6,7 +6,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::decision::{Engine, Outlook, Working};
+use crate::decision::{Decision, Engine, Outlook, Working};
+
+/// How long the answers must rest before what takes longer than a frame follows
+/// them: a slider that is being moved should not pay for it.
+const REST: Duration = Duration::from_millis(150);
 
 /// A decision with its working, made once and shared. Two are equal only where
 /// they are the same one.
@@ -50,6 +54,26 @@ pub fn outlook(
         });
     });
     outlook
+}
+
+/// A decision that follows another once the answers rest: for what is long to
+/// make and out of sight of the hand that changes them.
+pub fn at_rest(decision: Memo<Decision>) -> ReadSignal<Decision> {
+    let (rested, set_rested) = signal(decision.get_untracked());
+    Effect::new(move || {
+        let wanted = decision.get();
+        if rested.with_untracked(|rested| *rested == wanted) {
+            return;
+        }
+        let follow = move || {
+            if decision.get_untracked() == wanted {
+                // The signal may have gone with its page.
+                let _ = set_rested.try_set(wanted);
+            }
+        };
+        set_timeout(follow, REST);
+    });
+    rested
 }
 
 /// Runs `work` once the browser has painted what is due now.

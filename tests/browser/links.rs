@@ -7,7 +7,7 @@ use crate::screens::{PHP_TEAM, PYTHON_TEAM, kept_answers, link_of, pick_of, sum}
 
 /// What *Copy link* puts on the clipboard.
 #[track_caller]
-fn copy_link(visitor: &mut Visitor) -> String {
+pub(crate) fn copy_link(visitor: &mut Visitor) -> String {
     visitor.devtools(
         "Browser.grantPermissions",
         json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),

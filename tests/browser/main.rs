@@ -23,3 +23,4 @@ mod screens;
 mod settings;
 mod storage;
 mod team;
+mod weighing;

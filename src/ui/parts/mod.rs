@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod excluded;
 pub mod foot;
 pub mod head;
+pub mod importance_sliders;
 pub mod keep_button;
 pub mod missing_facts;
 pub mod notices;

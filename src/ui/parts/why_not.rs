@@ -1,34 +1,51 @@
 //! "Why not X?": where a framework loses against the pick, or what rules it out.
 
+use leptos::html::Select;
 use leptos::prelude::*;
 
 use crate::catalog::{CriterionId, FrameworkId};
-use crate::decision::{Behind, Decision, Exclusion, WhyNot, why_not};
+use crate::decision::{Behind, Exclusion, WhyNot, why_not};
 use crate::report::{GapParts, fact_lines, fact_name, gap_parts, gap_sentence};
 use crate::ui::session::Session;
 
-/// Asks about any framework but the pick.
+/// Asks about any framework but the pick. What was asked stays asked when the
+/// ranking moves.
 #[component]
 pub fn WhyNotAnother(
     /// The visit.
     session: Session,
-    /// The decision.
-    decision: Decision,
 ) -> impl IntoView {
     let catalog = &session.bundle().catalog;
     let asked = RwSignal::new(None::<FrameworkId>);
-    let ranked = decision.ranking.iter().skip(1).map(|each| each.framework);
-    let excluded = decision.excluded.iter().map(|each| each.framework);
-    let options = ranked
-        .chain(excluded)
-        .map(|id| {
+    let others = Memo::new(move |_| {
+        session.decision().with(|decision| {
+            let ranked = decision.ranking.iter().skip(1).map(|each| each.framework);
+            let excluded = decision.excluded.iter().map(|each| each.framework);
+            ranked.chain(excluded).collect::<Vec<_>>()
+        })
+    });
+    let options = move || {
+        let others = others.get();
+        let option = |id: FrameworkId| {
             let row = &catalog.frameworks[id];
             view! { <option value=row.id.as_str()>{row.name.as_str()}</option> }
-        })
-        .collect::<Vec<_>>();
-    if options.is_empty() {
-        return ().into_any();
-    }
+        };
+        others.into_iter().map(option).collect::<Vec<_>>()
+    };
+    let select = NodeRef::<Select>::new();
+    Effect::new(move || {
+        let others = others.get();
+        // The options of the new ranking are there in the next frame; the page
+        // may be gone by then.
+        request_animation_frame(move || {
+            let asked = asked.try_get_untracked().flatten();
+            let asked = asked.filter(|asked| others.contains(asked));
+            let slug = asked.map_or("", |asked| catalog.frameworks[asked].id.as_str());
+            if let Some(select) = select.try_get_untracked().flatten() {
+                select.set_value(slug);
+            }
+        });
+    });
     let ask = move |event| asked.set(catalog.framework(&event_target_value(&event)));
     let answer = move || {
         asked
@@ -36,18 +53,19 @@ pub fn WhyNotAnother(
             .map(|framework| view! { <Answered session framework /> })
     };
     view! {
-        <section class="section why-not" aria-labelledby="why-not-title">
-            <h2 id="why-not-title">"Why not another?"</h2>
-            <label class="why-not__ask">
-                "Why not" <select on:change=ask>
-                    <option value="">"choose a framework"</option>
-                    {options}
-                </select>
-            </label>
-            <div aria-live="polite">{answer}</div>
-        </section>
+        <Show when=move || !others.read().is_empty()>
+            <section class="section why-not" aria-labelledby="why-not-title">
+                <h2 id="why-not-title">"Why not another?"</h2>
+                <label class="why-not__ask">
+                    "Why not" <select node_ref=select on:change=ask>
+                        <option value="">"choose a framework"</option>
+                        {options}
+                    </select>
+                </label>
+                <div aria-live="polite">{answer}</div>
+            </section>
+        </Show>
     }
-    .into_any()
 }
 
 /// The sentence, and the facts of both behind it.

@@ -1,5 +1,5 @@
 //! The result: the pick, how firm, the alternative, what would change it; then
-//! reasons, the sum, the excluded, and how to start.
+//! reasons, the sum, weights to try, how to start, and the excluded.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -11,13 +11,16 @@ use self::answer::Answer;
 use self::nothing::{NoAnswers, NothingLeft};
 use super::questions::path_of;
 use crate::browser::{address, page};
+use crate::catalog::FrameworkId;
 use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report;
 use crate::report::words;
+use crate::ui::looking_ahead::at_rest;
 use crate::ui::parts::contradictions::Contradictions;
 use crate::ui::parts::evidence::{evidence_of, with_evidence};
 use crate::ui::parts::excluded::Excluded;
+use crate::ui::parts::importance_sliders::ImportanceSliders;
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::parts::reason_list::ReasonList;
@@ -37,29 +40,96 @@ const PULLING: usize = 2;
 /// How many open questions are proposed.
 const PROPOSED: usize = 4;
 
+/// What the page has to show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    NoAnswers,
+    NothingLeft,
+    Ranked,
+}
+
 /// The result for the present answers.
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let session = use_session();
-    move || {
+    let shape = Memo::new(move |_| {
         if session.sheet().with(AnswerSheet::is_empty) {
-            return view! { <NoAnswers session /> }.into_any();
+            Shape::NoAnswers
+        } else if session
+            .decision()
+            .with(|decision| decision.pick().is_none())
+        {
+            Shape::NothingLeft
+        } else {
+            Shape::Ranked
         }
-        let decision = session.decision().get();
-        match decision.pick().cloned() {
-            None => view! { <NothingLeft session decision /> }.into_any(),
-            Some(pick) => view! { <Answered session decision pick /> }.into_any(),
+    });
+    move || match shape.get() {
+        Shape::NoAnswers => view! { <NoAnswers session /> }.into_any(),
+        Shape::NothingLeft => {
+            (move || view! { <NothingLeft session decision=session.decision().get() /> }).into_any()
         }
+        Shape::Ranked => view! { <Ranked session /> }.into_any(),
     }
 }
 
+/// The page while something is left. It stands as long as something is: what a
+/// decision changes is made anew inside, the sliders that caused it are not.
 #[component]
-fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoView {
+fn Ranked(session: Session) -> impl IntoView {
     let bundle = session.bundle();
-    let name = bundle.catalog.frameworks[pick.framework].name.as_str();
-    page::title(&format!("{name} comes first"));
-    let slug = bundle.catalog.frameworks[pick.framework].id.clone();
-    let evidence = evidence_of(slug);
+    let decision = session.decision();
+    let pick =
+        Memo::new(move |_| decision.with(|decision| decision.pick().map(|pick| pick.framework)));
+    Effect::new(move || {
+        if let Some(pick) = pick.get() {
+            let name = &bundle.catalog.frameworks[pick].name;
+            page::title(&format!("{name} comes first"));
+        }
+    });
+    let start = move || {
+        let pick = pick.get();
+        pick.map(|framework| view! { <HowToStart session framework /> })
+    };
+    let answer = following(session, |session, decision| {
+        let pick = decision.pick().cloned();
+        pick.map(|pick| view! { <Answer session decision pick /> })
+            .into_any()
+    });
+    let sum = following(session, |session, decision| {
+        view! { <Sum session decision /> }.into_any()
+    });
+    let out = following(session, |session, decision| {
+        view! { <Out session decision /> }.into_any()
+    });
+    view! {
+        {answer}
+        <Contradictions session most=PULLING />
+        {sum}
+        <WhyNotAnother session />
+        <ImportanceSliders session />
+        <div class="pair">{start} <StillOpen session /></div>
+        {out}
+    }
+}
+
+/// A block of the page that is made anew for every decision that stands for a
+/// moment. What it reads besides is that of the same moment.
+fn following(
+    session: Session,
+    block: fn(Session, Decision) -> AnyView,
+) -> impl Fn() -> AnyView + Send {
+    let decision = at_rest(session.decision());
+    move || {
+        let decision = decision.get();
+        session.settings().track();
+        untrack(|| block(session, decision))
+    }
+}
+
+/// Reasons for the first few, and the sum of all.
+#[component]
+fn Sum(session: Session, decision: Decision) -> impl IntoView {
     let cards = decision
         .ranking
         .iter()
@@ -67,21 +137,7 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
         .cloned()
         .map(|standing| view! { <Card session standing /> })
         .collect_view();
-    let has_excluded = !decision.excluded.is_empty()
-        || !decision.unchecked.is_empty()
-        || !decision.idle.is_empty();
-    let excluded = has_excluded.then(|| {
-        view! {
-            <section class="section" aria-labelledby="excluded-title">
-                <h2 id="excluded-title">"Out by your must-haves"</h2>
-                <Excluded session decision=decision.clone() />
-                <RequirementEffects session decision=decision.clone() />
-            </section>
-        }
-    });
     view! {
-        <Answer session decision=decision.clone() pick />
-        <Contradictions session most=PULLING />
         <section class="section" aria-labelledby="reasons-title">
             <h2 id="reasons-title">"For and against"</h2>
             <p class="quiet">
@@ -94,21 +150,41 @@ fn Answered(session: Session, decision: Decision, pick: Standing) -> impl IntoVi
             <p class="quiet">
                 "Every line is a weight from your answers times a value from the facts. Open a row to see each line and its source."
             </p>
-            <SumTable session decision=decision.clone() />
+            <SumTable session decision />
         </section>
-        <WhyNotAnother session decision=decision.clone() />
-        <div class="pair">
-            <section class="section" aria-labelledby="start-title">
-                <h2 id="start-title">{format!("How to start with {name}")}</h2>
-                {with_evidence(
-                    evidence,
-                    |evidence| view! { <QuickStart dossier=evidence.dossier.clone() /> }.into_any(),
-                )}
-            </section>
-            <StillOpen session />
-        </div>
-        {excluded}
     }
+}
+
+#[component]
+fn HowToStart(session: Session, framework: FrameworkId) -> impl IntoView {
+    let row = &session.bundle().catalog.frameworks[framework];
+    let evidence = evidence_of(row.id.clone());
+    view! {
+        <section class="section" aria-labelledby="start-title">
+            <h2 id="start-title">{format!("How to start with {}", row.name)}</h2>
+            {with_evidence(
+                evidence,
+                |evidence| view! { <QuickStart dossier=evidence.dossier.clone() /> }.into_any(),
+            )}
+        </section>
+    }
+}
+
+/// What the must-haves take out, and what each costs.
+#[component]
+fn Out(session: Session, decision: Decision) -> impl IntoView {
+    let has_excluded = !decision.excluded.is_empty()
+        || !decision.unchecked.is_empty()
+        || !decision.idle.is_empty();
+    has_excluded.then(|| {
+        view! {
+            <section class="section" aria-labelledby="excluded-title">
+                <h2 id="excluded-title">"Out by your must-haves"</h2>
+                <Excluded session decision=decision.clone() />
+                <RequirementEffects session decision />
+            </section>
+        }
+    })
 }
 
 #[component]

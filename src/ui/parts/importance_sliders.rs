@@ -1,0 +1,210 @@
+//! "Weigh it yourself": how much each concern counts, with the ranking beside.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use super::ranking::Ranking;
+use crate::browser::page;
+use crate::bundle::Bundle;
+use crate::catalog::ConcernId;
+use crate::decision::Decision;
+use crate::interview::{Answer, AnswerSheet, Importance, QuestionId};
+use crate::report::words;
+use crate::ui::session::Session;
+
+/// What stands in place of a step while nobody has said one.
+const OPEN: &str = "open: drawn from what is usual";
+
+/// A slider for every concern that a question owns, theme by theme.
+///
+/// It outlives the decisions that it causes, so that a slider is not taken from
+/// under the finger.
+#[component]
+pub fn ImportanceSliders(
+    /// The visit.
+    session: Session,
+) -> impl IntoView {
+    let bundle = session.bundle();
+    let scale = Memo::new(move |_| {
+        let decision = session.decision();
+        session
+            .sheet()
+            .with(|sheet| decision.with(|decision| raw_of_all(bundle, sheet, decision)))
+    });
+    let themes = bundle
+        .catalog
+        .themes
+        .iter()
+        .map(|theme| {
+            let concerns = bundle.catalog.concerns.iter();
+            let rows = concerns
+                .filter(|(_, concern)| concern.theme == theme.id)
+                .filter_map(|(id, concern)| {
+                    let question = bundle.interview.asks_about(&concern.id)?;
+                    Some(view! { <Slider session concern=id question scale /> })
+                })
+                .collect_view();
+            view! {
+                <fieldset class="weigh__theme">
+                    <legend>{theme.name.as_str()}</legend>
+                    {rows}
+                </fieldset>
+            }
+        })
+        .collect_view();
+    let is_set = move || {
+        session
+            .sheet()
+            .with(|sheet| sheet.importances().next().is_some())
+    };
+    let restore = move |_| {
+        session.weigh_as_answered();
+        page::focus("#weigh-title");
+    };
+    view! {
+        <section class="section weigh" aria-labelledby="weigh-title">
+            <h2 id="weigh-title" tabindex="-1">
+                "Weigh it yourself"
+            </h2>
+            <p class="quiet">
+                "Move a concern, and the ranking follows at once. Your answers stay as they are; what you move goes into your link."
+            </p>
+            <div class="columns">
+                <div>
+                    {themes} <Show when=is_set>
+                        <p class="actions weigh__all">
+                            <button type="button" class="button" on:click=restore>
+                                "Weigh everything as answered"
+                            </button>
+                        </p>
+                    </Show>
+                </div>
+                <div class="columns__side weigh__ranking">
+                    <Ranking bundle decision=session.decision() is_empty=false />
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// One concern: its name and step read as a sentence.
+#[component]
+fn Slider(
+    session: Session,
+    concern: ConcernId,
+    question: QuestionId,
+    scale: Memo<f64>,
+) -> impl IntoView {
+    let bundle = session.bundle();
+    let name = bundle.catalog.concerns[concern].name.as_str();
+    let id = format!("weigh-{}", bundle.interview.questions()[question].id);
+    let said = Memo::new(move |_| session.sheet().with(|sheet| said(bundle, sheet, question)));
+    let weight = move || {
+        session
+            .decision()
+            .with(|decision| decision.concerns[concern].mean)
+    };
+    let step = Memo::new(move |_| {
+        said.get()
+            .unwrap_or_else(|| nearest_step(bundle, scale.get() * weight()))
+    });
+    let position = move || step.get() as u32;
+    let step_words = move || said.get().map_or(OPEN, Importance::words);
+    let is_set = move || {
+        session
+            .sheet()
+            .with(|sheet| sheet.importance(question).is_some())
+    };
+    let input = NodeRef::<Input>::new();
+    let weigh = move |event| {
+        let position = event_target_value(&event).parse::<usize>();
+        let step = position.ok().and_then(|at| Importance::ALL.get(at));
+        session.weigh(question, step.copied());
+    };
+    let restore = move |_| {
+        session.weigh(question, None);
+        if let Some(input) = input.get_untracked() {
+            // A slider that cannot take the focus leaves it to the page.
+            let _ = input.focus();
+        }
+    };
+    view! {
+        <div class="weigh__row" data-open=move || said.get().is_none().then_some("")>
+            <label class="weigh__name" for=id.clone()>
+                {name}
+            </label>
+            <span class="weigh__step">{step_words}</span>
+            <input
+                type="range"
+                id=id
+                min="0"
+                max="4"
+                step="1"
+                node_ref=input
+                aria-valuetext=step_words
+                prop:value=position
+                style=("--step", move || position().to_string())
+                on:input=weigh
+            />
+            <span class="weigh__weight">{move || words::of_hundred(weight())} " of 100"</span>
+            <Show when=is_set>
+                <button type="button" class="link weigh__restore" on:click=restore>
+                    "As answered"
+                    <span class="heard">": " {name}</span>
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// The importance that a person gave to a question's concern, by hand or by the
+/// answer; `None` while it is open.
+fn said(bundle: &Bundle, sheet: &AnswerSheet, question: QuestionId) -> Option<Importance> {
+    let row = &bundle.interview.questions()[question];
+    let answered = || match sheet.answer(question)? {
+        Answer::NotSure => None,
+        Answer::DoesntMatter => Some(Importance::DoesntMatter),
+        Answer::Options(options) => options
+            .iter()
+            .filter_map(|option| row.option_row(*option))
+            .map(|option| option.importance)
+            .max(),
+    };
+    sheet.importance(question).or_else(answered)
+}
+
+/// The middle of a step's interval of raw weight.
+fn middle(bundle: &Bundle, step: Importance) -> f64 {
+    let (low, high) = bundle.model.interval(step);
+    f64::midpoint(low, high)
+}
+
+/// The raw weight of all concerns together, by which a weight becomes a raw
+/// one: from the concerns whose importance was said, which have both; without
+/// any, as if all of them mattered.
+fn raw_of_all(bundle: &Bundle, sheet: &AnswerSheet, decision: &Decision) -> f64 {
+    let concerns = &bundle.catalog.concerns;
+    let (mut raw, mut weight) = (0.0, 0.0);
+    for (id, concern) in concerns.iter() {
+        let question = bundle.interview.asks_about(&concern.id);
+        if let Some(step) = question.and_then(|question| said(bundle, sheet, question)) {
+            raw += middle(bundle, step);
+            weight += decision.concerns[id].mean;
+        }
+    }
+    if weight > 0.0 {
+        raw / weight
+    } else {
+        let mattering = middle(bundle, Importance::Matters);
+        concerns.ids().map(|_| mattering).sum()
+    }
+}
+
+/// The step whose middle is nearest to a raw weight.
+fn nearest_step(bundle: &Bundle, raw: f64) -> Importance {
+    let distance = |step: &Importance| (middle(bundle, *step) - raw).abs();
+    Importance::ALL
+        .into_iter()
+        .min_by(|one, other| distance(one).total_cmp(&distance(other)))
+        .unwrap_or_default()
+}
