@@ -1,4 +1,5 @@
-//! All that touches the browser: storage, address, clipboard, files, focus.
+//! All that touches the browser: storage, address, clipboard, files, focus,
+//! motion.
 //!
 //! Every function gives a typed result; nothing here knows what a page shows.
 
@@ -7,6 +8,7 @@ pub mod fault;
 pub mod fetch;
 pub mod files;
 pub mod kept;
+pub mod motion;
 pub mod page;
 pub mod scripting;
 pub mod storage;

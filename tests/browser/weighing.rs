@@ -170,3 +170,62 @@ fn what_was_asked_stays_asked_when_the_ranking_moves() {
         assert_ne!(after, before, "the sentence follows the ranking");
     });
 }
+
+/// Notes every row that is made to glide, by the name in it.
+const WATCH: &str = "window.glides = [];
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (...how) {
+        window.glides.push(this.querySelector('a').textContent);
+        return animate.apply(this, how);
+    };";
+
+/// Moves a slider so that ranks change; gives who glided, and who should have.
+fn reorder(visitor: &mut Visitor) -> [Vec<String>; 2] {
+    let names = |visitor: &mut Visitor| -> Vec<String> {
+        ranking(visitor).into_iter().map(|(name, _)| name).collect()
+    };
+    let languages = slider("languages");
+    visitor.open(&link_of(PYTHON_TEAM));
+    wait_step(visitor, &languages, "is decisive");
+    let before = names(visitor);
+    visitor.tab_to(&languages, "");
+    assert_eq!(visitor.run("return glides", json!([])), json!([]));
+    visitor.press(Key::Home);
+    wait_step(visitor, &languages, "doesn't matter");
+    visitor.run_async(
+        "const done = arguments[0];
+        requestAnimationFrame(() => requestAnimationFrame(() => done(true)))",
+        json!([]),
+    );
+    let after = names(visitor);
+    let moved = after.iter().zip(&before).filter(|(now, then)| now != then);
+    let mut moved: Vec<String> = moved.map(|(now, _)| now.clone()).collect();
+    assert!(!moved.is_empty(), "ranks change");
+    let glided = visitor.run("return glides", json!([]));
+    let mut glided: Vec<String> = serde_json::from_value(glided).unwrap();
+    moved.sort();
+    glided.sort();
+    [glided, moved]
+}
+
+#[test]
+fn rows_whose_rank_changes_glide() {
+    visit(|visitor| {
+        visitor.before_every_page(WATCH);
+        let [glided, moved] = reorder(visitor);
+        assert_eq!(glided, moved);
+    });
+}
+
+#[test]
+fn nothing_glides_for_those_who_want_no_motion() {
+    visit(|visitor| {
+        visitor.before_every_page(WATCH);
+        visitor.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+        );
+        let [glided, _] = reorder(visitor);
+        assert_eq!(glided, [""; 0]);
+    });
+}

@@ -1,9 +1,10 @@
 //! The ranking beside the questions: it moves with every answer.
 
+use leptos::html::Tbody;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::address;
+use crate::browser::{address, motion};
 use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::decision::Decision;
@@ -20,15 +21,9 @@ pub fn Ranking(
     #[prop(into)]
     is_empty: Signal<bool>,
 ) -> impl IntoView {
-    let ids = move || {
-        decision.with(|decision| {
-            decision
-                .ranking
-                .iter()
-                .map(|each| each.framework)
-                .collect::<Vec<_>>()
-        })
-    };
+    let ids = move || order_of(decision);
+    let rows = NodeRef::<Tbody>::new();
+    glide_along(decision, rows);
     let excluded = move || {
         let count = decision.with(|decision| decision.excluded.len());
         (count > 0).then(|| {
@@ -92,7 +87,7 @@ pub fn Ranking(
                             <th scope="col">"First in …"</th>
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody node_ref=rows>
                         <For each=ids key=|id| *id children=row />
                     </tbody>
                 </table>
@@ -106,4 +101,31 @@ pub fn Ranking(
             </Show>
         </section>
     }
+}
+
+fn order_of(decision: Memo<Decision>) -> Vec<FrameworkId> {
+    decision.with(|decision| {
+        let ranking = decision.ranking.iter();
+        ranking.map(|each| each.framework).collect()
+    })
+}
+
+/// Lets rows whose rank has changed glide to their new place.
+fn glide_along(decision: Memo<Decision>, rows: NodeRef<Tbody>) {
+    Effect::new(move |former: Option<Vec<FrameworkId>>| {
+        let present = order_of(decision);
+        let former = former.unwrap_or_default();
+        if present != former {
+            let place_before = |id| former.iter().position(|each| each == id);
+            let places: Vec<Option<usize>> = present.iter().map(place_before).collect();
+            // The rows stand in their new order before the frame is painted;
+            // the page may be gone by then.
+            request_animation_frame(move || {
+                if let Some(rows) = rows.try_get_untracked().flatten() {
+                    motion::glide(&rows, &places);
+                }
+            });
+        }
+        present
+    });
 }
