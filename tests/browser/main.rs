@@ -17,6 +17,7 @@ mod explaining;
 mod harness;
 mod keyboard;
 mod links;
+mod outlook;
 mod pages;
 mod same_bits;
 mod screens;

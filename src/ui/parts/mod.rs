@@ -4,6 +4,7 @@ pub mod citation;
 pub mod contradictions;
 pub mod evidence;
 pub mod excluded;
+pub mod firmness_grid;
 pub mod foot;
 pub mod head;
 pub mod importance_sliders;

@@ -20,6 +20,7 @@ use crate::ui::looking_ahead::at_rest;
 use crate::ui::parts::contradictions::Contradictions;
 use crate::ui::parts::evidence::{evidence_of, with_evidence};
 use crate::ui::parts::excluded::Excluded;
+use crate::ui::parts::firmness_grid::FirmnessGrid;
 use crate::ui::parts::importance_sliders::ImportanceSliders;
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
@@ -108,6 +109,7 @@ fn Ranked(session: Session) -> impl IntoView {
         {sum}
         <WhyNotAnother session />
         <ImportanceSliders session />
+        <FirmnessGrid session />
         <div class="pair">{start} <StillOpen session /></div>
         {out}
     }
