@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::decision::{Decision, Engine, Outlook, Working};
+use crate::decision::{Decision, Engine, Flip, FlipSearch, Outlook, Working};
 
+/// How long a search may hold the page before it lets it go on: half a frame.
+const SLICE_MS: f64 = 8.0;
 /// How long the answers must rest before what takes longer than a frame follows
 /// them: a slider that is being moved should not pay for it.
 const REST: Duration = Duration::from_millis(150);
@@ -74,6 +76,69 @@ pub fn at_rest(decision: Memo<Decision>) -> ReadSignal<Decision> {
         set_timeout(follow, REST);
     });
     rested
+}
+
+/// What a search for single changes of the pick has found so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FlipsSoFar {
+    /// In the order of [`FlipSearch::flips`].
+    pub flips: Vec<Flip>,
+    /// How many changes were tried.
+    pub done: usize,
+    /// How many there are; 0 before the search has begun.
+    pub total: usize,
+}
+
+impl FlipsSoFar {
+    /// Whether all changes were tried.
+    pub fn is_complete(&self) -> bool {
+        self.total > 0 && self.done == self.total
+    }
+}
+
+/// The flips of the newest decision, searched in slices while the page that
+/// asks for them is there. A newer decision ends an older one's search.
+pub fn flips(engine: &'static Engine<'static>, working: Memo<Worked>) -> ReadSignal<FlipsSoFar> {
+    let (so_far, set_so_far) = signal(FlipsSoFar::default());
+    Effect::new(move || {
+        let wanted = working.get();
+        let is_newest = move || working.get_untracked() == wanted;
+        set_so_far.update(|so_far| so_far.done = 0);
+        let begin = move || {
+            if is_newest() {
+                let search = working.with_untracked(|working| FlipSearch::new(engine, working));
+                go_on(engine, search, is_newest, set_so_far);
+            }
+        };
+        set_timeout(begin, REST);
+    });
+    so_far
+}
+
+/// Searches for a slice of time, says how far it is, and goes on later.
+fn go_on(
+    engine: &'static Engine<'static>,
+    mut search: FlipSearch,
+    is_newest: impl Fn() -> bool + 'static,
+    so_far: WriteSignal<FlipsSoFar>,
+) {
+    let end = js_sys::Date::now() + SLICE_MS;
+    let mut is_left = true;
+    while is_left && js_sys::Date::now() < end {
+        is_left = search.advance(engine);
+    }
+    let (done, total) = search.progress();
+    let flips = search.flips().to_vec();
+    let untaken = so_far.try_set(FlipsSoFar { flips, done, total });
+    // A signal that takes nothing has gone with its page.
+    if is_left && untaken.is_none() {
+        let more = move || {
+            if is_newest() {
+                go_on(engine, search, is_newest, so_far);
+            }
+        };
+        set_timeout(more, Duration::ZERO);
+    }
 }
 
 /// Runs `work` once the browser has painted what is due now.

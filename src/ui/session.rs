@@ -11,7 +11,7 @@ use crate::interview::{
 };
 use crate::link;
 use crate::shortlist::{People, Removed, RemovedPerson, Shortlist, Verdict};
-use crate::ui::looking_ahead::{self, Worked};
+use crate::ui::looking_ahead::{self, FlipsSoFar, Worked};
 
 /// What the person set for all pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +79,7 @@ pub struct Session {
     notices: RwSignal<Vec<Notice>>,
     said: RwSignal<String>,
     free: Memo<Decision>,
+    working: Memo<Worked>,
     decision: Memo<Decision>,
     working: Memo<Worked>,
     outlook: ReadSignal<Option<Outlook>>,
@@ -116,6 +117,7 @@ impl Session {
                     answers.with(|answers| engine.decide(answers))
                 }
             }),
+            working,
             decision,
             working,
             outlook: looking_ahead::outlook(engine, working),
@@ -148,6 +150,12 @@ impl Session {
     /// painted, and is that of the answers before until then.
     pub fn outlook(self) -> ReadSignal<Option<Outlook>> {
         self.outlook
+    }
+
+    /// The single answers that would change the pick. The search runs for as
+    /// long as the part that asks for it is on the page.
+    pub fn flips(self) -> ReadSignal<FlipsSoFar> {
+        looking_ahead::flips(self.engine, self.working)
     }
 
     /// The decision of the same answers without must-haves: what the excluded

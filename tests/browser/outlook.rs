@@ -1,11 +1,22 @@
-//! What may still change the result: how firm the order is.
+//! What may still change the result: how firm the order is, and single answers,
+//! must-haves and weights.
 
-use backstay::decision::{Engine, Outlook, Working};
+use backstay::decision::{Change, Engine, Flip, FlipSearch, Outlook, Working};
 use backstay::interview::SheetFile;
 use backstay::report::words;
 
-use crate::harness::{Key, visit};
-use crate::screens::{PULLING_APART, PYTHON_TEAM, link_of};
+use crate::harness::{Key, Visitor, visit};
+use crate::screens::{PULLING_APART, PYTHON_TEAM, link_of, pick_of};
+
+/// A sheet that changes with answers given, with a must-have less, and with
+/// answers to come.
+const MANY_WAYS: &str = r#"{"answers": {"languages": ["python"], "types": ["required"]},
+    "requirements": ["checked-types"]}"#;
+
+/// A pick that no single answer unseats.
+const FIRM: &str = r#"{"answers": {"languages": ["csharp"], "types": ["required"],
+    "hosting": ["container"], "load": ["high"], "support": ["long"], "accounts": ["roles"],
+    "security": ["sensitive"]}}"#;
 
 fn worked(engine: &Engine<'_>, sheet: &str) -> Working {
     let sheet = SheetFile::parse(sheet).unwrap();
@@ -15,6 +26,28 @@ fn worked(engine: &Engine<'_>, sheet: &str) -> Working {
 fn outlook_of(sheet: &str) -> Outlook {
     let engine = Engine::new(backstay::shipped());
     engine.outlook(&worked(&engine, sheet))
+}
+
+/// Every flip of a sheet, and how many changes were tried for it.
+fn flips_of(sheet: &str) -> (Vec<Flip>, usize) {
+    let engine = Engine::new(backstay::shipped());
+    let mut search = FlipSearch::new(&engine, &worked(&engine, sheet));
+    while search.advance(&engine) {}
+    (search.flips().to_vec(), search.progress().1)
+}
+
+/// What every sentence about a flip ends with.
+fn ending(flip: &Flip) -> String {
+    let to = &backstay::shipped().catalog.frameworks[flip.to].name;
+    let firmness = words::of_hundred(flip.firmness);
+    format!("{to} would be first, in {firmness} of 100.")
+}
+
+/// Waits until all changes were tried.
+#[track_caller]
+fn wait_flips(visitor: &mut Visitor, tried: usize) {
+    visitor.wait_for(".changes__found[aria-busy=false] .changes__first");
+    visitor.wait_text(".changes > .quiet", &format!("{tried} "));
 }
 
 #[test]
@@ -78,5 +111,117 @@ fn the_grid_scrolls_by_keyboard_where_it_does_not_fit() {
         visitor.click_text("div[@class='firmness']//a", "Laravel");
         visitor.wait_text("h1", "Laravel");
         assert_eq!(visitor.path(), "/frameworks/laravel");
+    });
+}
+
+#[test]
+fn single_changes_are_named_the_smallest_first() {
+    for sheet in [PYTHON_TEAM, MANY_WAYS] {
+        let (flips, tried) = flips_of(sheet);
+        let smallest = flips.first().filter(|flip| !flip.is_open).unwrap();
+        visit(|visitor| {
+            visitor.open(&link_of(sheet));
+            visitor.wait_text("h1", &pick_of(sheet));
+            wait_flips(visitor, tried);
+            let lead = visitor.text(".changes__first");
+            assert!(lead.ends_with(&ending(smallest)), "{lead}");
+            let others = &flips[1..];
+            let is_open = |flip: &&Flip| flip.is_open;
+            let is_drop = |flip: &&Flip| matches!(flip.change, Change::Drop(_));
+            let is_other = |flip: &&Flip| !flip.is_open && !is_drop(flip);
+            let mut expected: Vec<String> = Vec::new();
+            expected.extend(others.iter().filter(is_other).take(6).map(ending));
+            expected.extend(others.iter().filter(is_drop).take(6).map(ending));
+            expected.extend(others.iter().filter(is_open).take(6).map(ending));
+            let rows = visitor.texts(".changes__kinds li");
+            assert_eq!(rows.len(), expected.len(), "{rows:#?}");
+            for (row, ending) in rows.iter().zip(&expected) {
+                assert!(row.ends_with(ending), "{row} ends with {ending}");
+            }
+        });
+    }
+}
+
+/// What is said of a must-have is true: without it, what is named comes first.
+#[test]
+fn a_change_leads_to_its_question_and_does_what_it_says() {
+    let (flips, tried) = flips_of(MANY_WAYS);
+    let dropped = flips.iter().find_map(|flip| match flip.change {
+        Change::Drop(requirement) => Some((requirement, flip)),
+        Change::Say(..) => None,
+    });
+    let (requirement, flip) = dropped.unwrap();
+    let bundle = backstay::shipped();
+    let (question, row) = bundle.interview.requirement(requirement);
+    let question = &bundle.interview.questions()[question].id;
+    visit(|visitor| {
+        visitor.open(&link_of(MANY_WAYS));
+        wait_flips(visitor, tried);
+        let expected = format!("Without the must-have “{}”, {}", row.plain, ending(flip));
+        visitor.wait_text(".changes__kinds li", &expected);
+        visitor.click_text("ul//a", &row.plain);
+        visitor.wait_for(&format!("input[value={}]", row.id));
+        assert_eq!(visitor.path(), format!("/questions/{question}"));
+        visitor.click(&format!("label:has(input[value={}])", row.id));
+        visitor.click_text("a", "See the result");
+        visitor.wait_text("h1", &bundle.catalog.frameworks[flip.to].name);
+    });
+}
+
+#[test]
+fn where_no_single_answer_changes_the_pick_it_says_so() {
+    let (flips, tried) = flips_of(FIRM);
+    assert_eq!(flips, [], "the sheet is firm");
+    visit(|visitor| {
+        visitor.open(&link_of(FIRM));
+        wait_flips(visitor, tried);
+        visitor.wait_text(
+            ".changes__first",
+            "No single answer changes the first place",
+        );
+        assert_eq!(visitor.count(".changes__kinds li"), 0);
+    });
+}
+
+/// The search of former answers ends where new ones come.
+#[test]
+fn changes_follow_the_answers() {
+    let weighed = r#"{"answers": {"project": ["product"], "languages": ["python"],
+        "style": ["included"], "back-office": ["daily"]},
+        "importances": {"languages": "doesnt-matter"}}"#;
+    let (before, after) = (flips_of(PYTHON_TEAM).0, flips_of(weighed).0);
+    assert_ne!(
+        before.len(),
+        after.len(),
+        "the sheets differ in what changes them"
+    );
+    let lead = after.first().filter(|flip| !flip.is_open).map(ending);
+    visit(|visitor| {
+        visitor.open(&link_of(PYTHON_TEAM));
+        visitor.tab_to("#weigh-languages", "");
+        visitor.press(Key::Home);
+        let lead = lead.unwrap_or_else(|| "No single answer".to_owned());
+        visitor.wait_text(".changes__found[aria-busy=false] .changes__first", &lead);
+    });
+}
+
+#[test]
+fn lines_say_at_which_weight_the_first_two_are_level() {
+    let turns = outlook_of(PYTHON_TEAM).turns;
+    let criteria = &backstay::shipped().catalog.criteria;
+    let expected: Vec<String> = turns
+        .iter()
+        .take(6)
+        .map(|turn| {
+            let (now, level) = (turn.from_weight, turn.at_weight);
+            let name = &criteria[turn.criterion].name;
+            format!("{name} {} {}", words::points(now), words::points(level))
+        })
+        .collect();
+    assert!(!expected.is_empty());
+    visit(|visitor| {
+        visitor.open(&link_of(PYTHON_TEAM));
+        visitor.wait_text(".turns caption", "draws level with Django");
+        assert_eq!(visitor.texts(".turns tbody tr"), expected);
     });
 }

@@ -17,4 +17,5 @@ pub mod ranking;
 pub mod reason_list;
 pub mod requirement_effects;
 pub mod sum_table;
+pub mod what_changes;
 pub mod why_not;

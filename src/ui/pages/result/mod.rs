@@ -27,6 +27,7 @@ use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::parts::reason_list::ReasonList;
 use crate::ui::parts::requirement_effects::RequirementEffects;
 use crate::ui::parts::sum_table::SumTable;
+use crate::ui::parts::what_changes::WhatChanges;
 use crate::ui::parts::why_not::WhyNotAnother;
 use crate::ui::session::{Session, use_session};
 
@@ -109,6 +110,7 @@ fn Ranked(session: Session) -> impl IntoView {
         {sum}
         <WhyNotAnother session />
         <ImportanceSliders session />
+        <WhatChanges session />
         <FirmnessGrid session />
         <div class="pair">{start} <StillOpen session /></div>
         {out}
