@@ -40,22 +40,35 @@ fn reduce(one: &[f64], other: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
 /// Writes the products of weights and values, and gives their sum.
 #[inline(never)]
 pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
-    let (outs, out_rest) = products.as_chunks_mut::<LANES>();
-    let (ones, one_rest) = weights.as_chunks::<LANES>();
-    let (others, other_rest) = values.as_chunks::<LANES>();
+    weigh(products, weights, values, |out, product| *out = product)
+}
+
+/// Adds the products of weights and values to a column, and gives their sum.
+#[inline(never)]
+pub fn add_products_summed(sums: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
+    weigh(sums, weights, values, |out, product| *out += product)
+}
+
+#[inline]
+fn weigh(outs: &mut [f64], weights: &[f64], values: &[f32], write: impl Fn(&mut f64, f64)) -> f64 {
+    let (out_lanes, out_rest) = outs.as_chunks_mut::<LANES>();
+    let (weight_lanes, weight_rest) = weights.as_chunks::<LANES>();
+    let (value_lanes, value_rest) = values.as_chunks::<LANES>();
     let mut lanes = [0.0; LANES];
-    for ((out, weights), values) in outs.iter_mut().zip(ones).zip(others) {
+    for ((outs, weights), values) in out_lanes.iter_mut().zip(weight_lanes).zip(value_lanes) {
         for (((out, lane), weight), value) in
-            out.iter_mut().zip(&mut lanes).zip(weights).zip(values)
+            outs.iter_mut().zip(&mut lanes).zip(weights).zip(values)
         {
-            *out = weight * f64::from(*value);
-            *lane += *out;
+            let product = weight * f64::from(*value);
+            write(out, product);
+            *lane += product;
         }
     }
     let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-    for ((out, weight), value) in out_rest.iter_mut().zip(one_rest).zip(other_rest) {
-        *out = weight * f64::from(*value);
-        sum += *out;
+    for ((out, weight), value) in out_rest.iter_mut().zip(weight_rest).zip(value_rest) {
+        let product = weight * f64::from(*value);
+        write(out, product);
+        sum += product;
     }
     sum
 }
@@ -82,31 +95,6 @@ pub fn add_products(sums: &mut [f64], weights: &[f64], values: &[f32]) {
     for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
         *sum += weight * f64::from(*value);
     }
-}
-
-/// Adds the products of weights and values to a column, and gives their sum.
-#[inline(never)]
-pub fn add_products_summed(sums: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
-    let (outs, out_rest) = sums.as_chunks_mut::<LANES>();
-    let (ones, one_rest) = weights.as_chunks::<LANES>();
-    let (others, other_rest) = values.as_chunks::<LANES>();
-    let mut lanes = [0.0; LANES];
-    for ((out, weights), values) in outs.iter_mut().zip(ones).zip(others) {
-        for (((out, lane), weight), value) in
-            out.iter_mut().zip(&mut lanes).zip(weights).zip(values)
-        {
-            let product = weight * f64::from(*value);
-            *out += product;
-            *lane += product;
-        }
-    }
-    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-    for ((out, weight), value) in out_rest.iter_mut().zip(one_rest).zip(other_rest) {
-        let product = weight * f64::from(*value);
-        *out += product;
-        sum += product;
-    }
-    sum
 }
 
 /// Adds a multiple of a column to another.
