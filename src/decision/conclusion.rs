@@ -28,18 +28,11 @@ pub(super) fn conclude(
         let named = sheet.named(&engine.bundle.interview, slug);
         named.into_keys().collect()
     });
-    let mut firsts = vec![0.0; run.remaining.len()];
-    for (_, position, credit) in run.firsts.credits() {
-        if let Some(sum) = firsts.get_mut(position) {
-            *sum += credit;
-        }
-    }
-    let decided = run.firsts.decided().max(1.0);
     let mut ranking: Vec<Standing> = run
         .remaining
         .iter()
-        .zip(firsts)
-        .map(|(framework, firsts)| {
+        .zip(run.firmness())
+        .map(|(framework, firmness)| {
             let contributions: Vec<Contribution> = weights
                 .iter()
                 .map(|(criterion, weight)| {
@@ -50,7 +43,7 @@ pub(super) fn conclude(
                 framework: *framework,
                 rank: 0,
                 value: contributions.iter().map(|line| line.value).sum(),
-                firmness: firsts / decided,
+                firmness,
                 evidence: evidence(engine, &named, *framework, &contributions),
                 contributions,
             }

@@ -5,6 +5,7 @@ use backstay_numerics::order;
 use crate::catalog::{FrameworkId, Id};
 use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, RequirementId};
 
+use super::closeness::TIE;
 use super::engine::{Engine, Working};
 use super::exclusion;
 use super::run::Run;
@@ -111,13 +112,17 @@ impl FlipSearch {
         if !self.may_flip(engine, &changed, pick) {
             return None;
         }
-        let decision = engine.decide(&changed);
-        let first = decision.pick().filter(|first| first.framework != pick)?;
+        let run = engine.run(&changed, engine.completions);
+        let means = run.means(engine);
+        let firmness = run.firmness();
+        // Of equals the first in catalog order is named, as in a ranking.
+        let (first, firmness) = means
+            .iter()
+            .zip(firmness)
+            .reduce(|best, other| if other.0.1 > best.0.1 { other } else { best })?;
+        let own = means.iter().find(|(framework, _)| *framework == pick);
         // A pick that is still level with the first has not lost its place.
-        if decision
-            .standing(pick)
-            .is_some_and(|pick| pick.rank == first.rank)
-        {
+        if own.is_some_and(|(_, own)| first.1 - own <= TIE) {
             return None;
         }
         let (is_open, steps) = match &change {
@@ -131,8 +136,8 @@ impl FlipSearch {
             change,
             is_open,
             steps,
-            to: first.framework,
-            firmness: first.firmness,
+            to: first.0,
+            firmness,
         })
     }
 
@@ -197,8 +202,12 @@ impl Change {
 impl Engine<'_> {
     /// Mean values over the first completions.
     fn trial(&self, sheet: &AnswerSheet, completions: u32) -> Vec<(FrameworkId, f64)> {
+        self.run(sheet, completions).means(self)
+    }
+
+    fn run(&self, sheet: &AnswerSheet, completions: u32) -> Run {
         let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
-        Run::new(self, sheet, &screening, completions).means(self)
+        Run::new(self, sheet, &screening, completions)
     }
 
     /// Steps of importance between a question's present answer and another.

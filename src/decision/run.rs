@@ -232,6 +232,19 @@ impl Run {
         remaining.map(|id| (*id, sum(*id) / count)).collect()
     }
 
+    /// The share of completions in which each remaining framework comes first,
+    /// of those in which anybody does.
+    pub(super) fn firmness(&self) -> Vec<f64> {
+        let mut firsts = vec![0.0; self.remaining.len()];
+        for (_, position, credit) in self.firsts.credits() {
+            if let Some(sum) = firsts.get_mut(position) {
+                *sum += credit;
+            }
+        }
+        let decided = self.firsts.decided().max(1.0);
+        firsts.into_iter().map(|sum| sum / decided).collect()
+    }
+
     /// The values of one framework in every completion.
     pub(super) fn values_of(&self, engine: &Engine<'_>, framework: FrameworkId) -> Vec<f64> {
         let mut values = vec![0.0; self.completions as usize];
