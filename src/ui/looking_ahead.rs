@@ -78,41 +78,43 @@ pub fn at_rest(decision: Memo<Decision>) -> ReadSignal<Decision> {
     rested
 }
 
-/// What a search for single changes of the pick has found so far.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FlipsSoFar {
-    /// In the order of [`FlipSearch::flips`].
-    pub flips: Vec<Flip>,
-    /// How many changes were tried.
-    pub done: usize,
-    /// How many there are; 0 before the search has begun.
-    pub total: usize,
+/// The search for single changes of the pick.
+#[derive(Clone, Copy, Debug)]
+pub struct Flips {
+    /// All of them, in the order of [`FlipSearch::flips`]: those of the answers
+    /// before until the search is through, and `None` before the first is.
+    pub found: ReadSignal<Option<Vec<Flip>>>,
+    /// How many changes were tried, and how many there are; 0 of 0 before the
+    /// first search begins.
+    pub progress: ReadSignal<(usize, usize)>,
 }
 
-impl FlipsSoFar {
-    /// Whether all changes were tried.
-    pub fn is_complete(&self) -> bool {
-        self.total > 0 && self.done == self.total
+impl Flips {
+    /// Whether what was found is out of date.
+    pub fn is_busy(self) -> bool {
+        let (done, total) = self.progress.get();
+        done < total || total == 0
     }
 }
 
-/// The flips of the newest decision, searched in slices while the page that
-/// asks for them is there. A newer decision ends an older one's search.
-pub fn flips(engine: &'static Engine<'static>, working: Memo<Worked>) -> ReadSignal<FlipsSoFar> {
-    let (so_far, set_so_far) = signal(FlipsSoFar::default());
+/// Searches the flips of the newest decision in slices, while the page that asks
+/// for them is there. A newer decision ends an older one's search.
+pub fn flips(engine: &'static Engine<'static>, working: Memo<Worked>) -> Flips {
+    let (found, set_found) = signal(None);
+    let (progress, set_progress) = signal((0, 0));
     Effect::new(move || {
         let wanted = working.get();
         let is_newest = move || working.get_untracked() == wanted;
-        set_so_far.update(|so_far| so_far.done = 0);
+        set_progress.update(|(done, _)| *done = 0);
         let begin = move || {
             if is_newest() {
                 let search = working.with_untracked(|working| FlipSearch::new(engine, working));
-                go_on(engine, search, is_newest, set_so_far);
+                go_on(engine, search, is_newest, set_found, set_progress);
             }
         };
         set_timeout(begin, REST);
     });
-    so_far
+    Flips { found, progress }
 }
 
 /// Searches for a slice of time, says how far it is, and goes on later.
@@ -120,21 +122,22 @@ fn go_on(
     engine: &'static Engine<'static>,
     mut search: FlipSearch,
     is_newest: impl Fn() -> bool + 'static,
-    so_far: WriteSignal<FlipsSoFar>,
+    found: WriteSignal<Option<Vec<Flip>>>,
+    progress: WriteSignal<(usize, usize)>,
 ) {
     let end = js_sys::Date::now() + SLICE_MS;
     let mut is_left = true;
     while is_left && js_sys::Date::now() < end {
         is_left = search.advance(engine);
     }
-    let (done, total) = search.progress();
-    let flips = search.flips().to_vec();
-    let untaken = so_far.try_set(FlipsSoFar { flips, done, total });
-    // A signal that takes nothing has gone with its page.
-    if is_left && untaken.is_none() {
+    // Signals that take nothing have gone with their page.
+    let is_gone = progress.try_set(search.progress()).is_some();
+    if !is_left {
+        let _ = found.try_set(Some(search.flips().to_vec()));
+    } else if !is_gone {
         let more = move || {
             if is_newest() {
-                go_on(engine, search, is_newest, so_far);
+                go_on(engine, search, is_newest, found, progress);
             }
         };
         set_timeout(more, Duration::ZERO);

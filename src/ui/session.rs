@@ -11,7 +11,7 @@ use crate::interview::{
 };
 use crate::link;
 use crate::shortlist::{People, Removed, RemovedPerson, Shortlist, Verdict};
-use crate::ui::looking_ahead::{self, FlipsSoFar, Worked};
+use crate::ui::looking_ahead::{self, Flips, Worked};
 
 /// What the person set for all pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,7 +152,7 @@ impl Session {
 
     /// The single answers that would change the pick. The search runs for as
     /// long as the part that asks for it is on the page.
-    pub fn flips(self) -> ReadSignal<FlipsSoFar> {
+    pub fn flips(self) -> Flips {
         looking_ahead::flips(self.engine, self.working)
     }
 

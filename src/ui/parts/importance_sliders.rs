@@ -1,5 +1,7 @@
 //! "Weigh it yourself": how much each concern counts, with the ranking beside.
 
+use std::sync::Arc;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -25,23 +27,18 @@ pub fn ImportanceSliders(
     session: Session,
 ) -> impl IntoView {
     let bundle = session.bundle();
-    let scale = Memo::new(move |_| {
-        let decision = session.decision();
-        session
-            .sheet()
-            .with(|sheet| decision.with(|decision| raw_of_all(bundle, sheet, decision)))
-    });
+    let asked = Arc::new(asked(bundle));
     let themes = bundle
         .catalog
         .themes
         .iter()
         .map(|theme| {
-            let concerns = bundle.catalog.concerns.iter();
-            let rows = concerns
-                .filter(|(_, concern)| concern.theme == theme.id)
-                .filter_map(|(id, concern)| {
-                    let question = bundle.interview.asks_about(&concern.id)?;
-                    Some(view! { <Slider session concern=id question scale /> })
+            let rows = asked
+                .iter()
+                .filter(|(concern, _)| bundle.catalog.concerns[*concern].theme == theme.id)
+                .map(|(concern, question)| {
+                    let (concern, question, asked) = (*concern, *question, Arc::clone(&asked));
+                    view! { <Slider session concern question asked /> }
                 })
                 .collect_view();
             view! {
@@ -61,6 +58,17 @@ pub fn ImportanceSliders(
         session.weigh_as_answered();
         page::focus("#weigh-title");
     };
+    let restore_all = move || {
+        is_set().then(|| {
+            view! {
+                <p class="actions weigh__all">
+                    <button type="button" class="button" on:click=restore>
+                        "Weigh everything as answered"
+                    </button>
+                </p>
+            }
+        })
+    };
     view! {
         <section class="section weigh" aria-labelledby="weigh-title">
             <h2 id="weigh-title" tabindex="-1">
@@ -70,15 +78,7 @@ pub fn ImportanceSliders(
                 "Move a concern, and the ranking follows at once. Your answers stay as they are; what you move goes into your link."
             </p>
             <div class="columns">
-                <div>
-                    {themes} <Show when=is_set>
-                        <p class="actions weigh__all">
-                            <button type="button" class="button" on:click=restore>
-                                "Weigh everything as answered"
-                            </button>
-                        </p>
-                    </Show>
-                </div>
+                <div>{themes} {restore_all}</div>
                 <div class="columns__side weigh__ranking">
                     <Ranking bundle decision=session.decision() is_empty=false />
                 </div>
@@ -93,23 +93,29 @@ fn Slider(
     session: Session,
     concern: ConcernId,
     question: QuestionId,
-    scale: Memo<f64>,
+    /// Every concern, to compare with.
+    asked: Arc<Asked>,
 ) -> impl IntoView {
     let bundle = session.bundle();
     let name = bundle.catalog.concerns[concern].name.as_str();
     let id = format!("weigh-{}", bundle.interview.questions()[question].id);
-    let said = Memo::new(move |_| session.sheet().with(|sheet| said(bundle, sheet, question)));
+    let said = move || session.sheet().with(|sheet| said(bundle, sheet, question));
     let weight = move || {
         session
             .decision()
             .with(|decision| decision.concerns[concern].mean)
     };
-    let step = Memo::new(move |_| {
-        said.get()
-            .unwrap_or_else(|| nearest_step(bundle, scale.get() * weight()))
-    });
-    let position = move || step.get() as u32;
-    let step_words = move || said.get().map_or(OPEN, Importance::words);
+    let position = move || {
+        let usual = || {
+            let decision = session.decision();
+            let raw = session.sheet().with(|sheet| {
+                decision.with(|decision| raw_of_all(bundle, &asked, sheet, decision))
+            });
+            nearest_step(bundle, raw * weight())
+        };
+        said().unwrap_or_else(usual) as u32
+    };
+    let step_words = move || said().map_or(OPEN, Importance::words);
     let is_set = move || {
         session
             .sheet()
@@ -128,8 +134,18 @@ fn Slider(
             let _ = input.focus();
         }
     };
+    let restore_one = move || {
+        is_set().then(|| {
+            view! {
+                <button type="button" class="link weigh__restore" on:click=restore>
+                    "As answered"
+                    <span class="heard">": " {name}</span>
+                </button>
+            }
+        })
+    };
     view! {
-        <div class="weigh__row" data-open=move || said.get().is_none().then_some("")>
+        <div class="weigh__row" data-open=move || said().is_none().then_some("")>
             <label class="weigh__name" for=id.clone()>
                 {name}
             </label>
@@ -142,19 +158,24 @@ fn Slider(
                 step="1"
                 node_ref=input
                 aria-valuetext=step_words
-                prop:value=position
+                prop:value=position.clone()
                 style=("--step", move || position().to_string())
                 on:input=weigh
             />
             <span class="weigh__weight">{move || words::of_hundred(weight())} " of 100"</span>
-            <Show when=is_set>
-                <button type="button" class="link weigh__restore" on:click=restore>
-                    "As answered"
-                    <span class="heard">": " {name}</span>
-                </button>
-            </Show>
+            {restore_one}
         </div>
     }
+}
+
+/// Every concern that a question owns, in theme order, with the question.
+type Asked = Vec<(ConcernId, QuestionId)>;
+
+fn asked(bundle: &Bundle) -> Asked {
+    let concerns = bundle.catalog.concerns.iter();
+    concerns
+        .filter_map(|(id, concern)| Some((id, bundle.interview.asks_about(&concern.id)?)))
+        .collect()
 }
 
 /// The importance that a person gave to a question's concern, by hand or by the
@@ -182,21 +203,19 @@ fn middle(bundle: &Bundle, step: Importance) -> f64 {
 /// The raw weight of all concerns together, by which a weight becomes a raw
 /// one: from the concerns whose importance was said, which have both; without
 /// any, as if all of them mattered.
-fn raw_of_all(bundle: &Bundle, sheet: &AnswerSheet, decision: &Decision) -> f64 {
-    let concerns = &bundle.catalog.concerns;
-    let (mut raw, mut weight) = (0.0, 0.0);
-    for (id, concern) in concerns.iter() {
-        let question = bundle.interview.asks_about(&concern.id);
-        if let Some(step) = question.and_then(|question| said(bundle, sheet, question)) {
+fn raw_of_all(bundle: &Bundle, asked: &Asked, sheet: &AnswerSheet, decision: &Decision) -> f64 {
+    let (mut raw, mut weight, mut mattering) = (0.0, 0.0, 0.0);
+    for (concern, question) in asked {
+        mattering += middle(bundle, Importance::Matters);
+        if let Some(step) = said(bundle, sheet, *question) {
             raw += middle(bundle, step);
-            weight += decision.concerns[id].mean;
+            weight += decision.concerns[*concern].mean;
         }
     }
     if weight > 0.0 {
         raw / weight
     } else {
-        let mattering = middle(bundle, Importance::Matters);
-        concerns.ids().map(|_| mattering).sum()
+        mattering
     }
 }
 

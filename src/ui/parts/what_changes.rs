@@ -7,7 +7,6 @@ use leptos_router::components::A;
 use crate::decision::{Change, Flip, Outlook};
 use crate::interview::{Answer, Question, Wording};
 use crate::report::words;
-use crate::ui::looking_ahead::FlipsSoFar;
 use crate::ui::pages::questions::path_of;
 use crate::ui::session::Session;
 
@@ -23,30 +22,25 @@ pub fn WhatChanges(
     /// The visit.
     session: Session,
 ) -> impl IntoView {
-    let so_far = session.flips();
-    let is_busy = move || so_far.with(|so_far| !so_far.is_complete());
-    let found = Memo::new(move |former: Option<&Option<Vec<Flip>>>| {
-        so_far.with(|so_far| {
-            if so_far.is_complete() {
-                Some(so_far.flips.clone())
-            } else {
-                former.cloned().flatten()
-            }
-        })
-    });
+    let flips = session.flips();
     let progress = move || {
-        so_far.with(|so_far| {
-            let FlipsSoFar { flips, done, total } = so_far;
-            let is_smallest = smallest(flips).is_some();
-            match total {
-                0 => "Trying answers …".to_owned(),
-                total if done < total => format!("Trying answers: {done} of {total}"),
-                total if is_smallest => format!("The smallest change, of {total} tried"),
-                total => format!("{total} changes tried"),
-            }
-        })
+        let is_smallest = flips.found.with(|found| {
+            let found = found.as_deref().unwrap_or_default();
+            smallest(found).is_some()
+        });
+        let (done, total) = flips.progress.get();
+        match total {
+            0 => "Trying answers …".to_owned(),
+            _ if done < total => format!("Trying answers: {done} of {total}"),
+            _ if is_smallest => format!("The smallest change, of {total} tried"),
+            _ => format!("{total} changes tried"),
+        }
     };
-    let changes = move || found.get().map(|found| changes(session, &found));
+    let changes = move || {
+        flips
+            .found
+            .with(|found| found.as_ref().map(|found| changes(session, found)))
+    };
     let turns = move || {
         session
             .outlook()
@@ -56,7 +50,7 @@ pub fn WhatChanges(
         <section class="section changes" aria-labelledby="changes-title">
             <h2 id="changes-title">"What would change this"</h2>
             <p class="quiet">{progress}</p>
-            <div class="changes__found" aria-busy=move || is_busy().to_string()>
+            <div class="changes__found" aria-busy=move || flips.is_busy().to_string()>
                 {changes}
             </div>
             {turns}

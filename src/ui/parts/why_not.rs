@@ -17,24 +17,23 @@ pub fn WhyNotAnother(
 ) -> impl IntoView {
     let catalog = &session.bundle().catalog;
     let asked = RwSignal::new(None::<FrameworkId>);
-    let others = Memo::new(move |_| {
+    let others = move || {
         session.decision().with(|decision| {
             let ranked = decision.ranking.iter().skip(1).map(|each| each.framework);
             let excluded = decision.excluded.iter().map(|each| each.framework);
             ranked.chain(excluded).collect::<Vec<_>>()
         })
-    });
+    };
     let options = move || {
-        let others = others.get();
         let option = |id: FrameworkId| {
             let row = &catalog.frameworks[id];
             view! { <option value=row.id.as_str()>{row.name.as_str()}</option> }
         };
-        others.into_iter().map(option).collect::<Vec<_>>()
+        others().into_iter().map(option).collect::<Vec<_>>()
     };
     let select = NodeRef::<Select>::new();
     Effect::new(move || {
-        let others = others.get();
+        let others = others();
         // The options of the new ranking are there in the next frame; the page
         // may be gone by then.
         request_animation_frame(move || {
@@ -53,7 +52,7 @@ pub fn WhyNotAnother(
             .map(|framework| view! { <Answered session framework /> })
     };
     view! {
-        <Show when=move || !others.read().is_empty()>
+        <Show when=move || !others().is_empty()>
             <section class="section why-not" aria-labelledby="why-not-title">
                 <h2 id="why-not-title">"Why not another?"</h2>
                 <label class="why-not__ask">

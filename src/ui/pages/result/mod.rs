@@ -42,36 +42,22 @@ const PULLING: usize = 2;
 /// How many open questions are proposed.
 const PROPOSED: usize = 4;
 
-/// What the page has to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    NoAnswers,
-    NothingLeft,
-    Ranked,
-}
-
 /// The result for the present answers.
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let session = use_session();
-    let shape = Memo::new(move |_| {
-        if session.sheet().with(AnswerSheet::is_empty) {
-            Shape::NoAnswers
-        } else if session
+    let is_empty = Memo::new(move |_| session.sheet().with(AnswerSheet::is_empty));
+    let is_left = Memo::new(move |_| {
+        session
             .decision()
-            .with(|decision| decision.pick().is_none())
-        {
-            Shape::NothingLeft
-        } else {
-            Shape::Ranked
-        }
+            .with(|decision| decision.pick().is_some())
     });
-    move || match shape.get() {
-        Shape::NoAnswers => view! { <NoAnswers session /> }.into_any(),
-        Shape::NothingLeft => {
+    move || match (is_empty.get(), is_left.get()) {
+        (true, _) => view! { <NoAnswers session /> }.into_any(),
+        (false, false) => {
             (move || view! { <NothingLeft session decision=session.decision().get() /> }).into_any()
         }
-        Shape::Ranked => view! { <Ranked session /> }.into_any(),
+        (false, true) => view! { <Ranked session /> }.into_any(),
     }
 }
 
