@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use backstay::bundle::Bundle;
 use backstay::catalog::{FrameworkId, Id, Table, Values};
-use backstay::decision::{Decision, Engine};
+use backstay::decision::{Closeness, Decision, Engine};
 use backstay::interview::{Answer, AnswerSheet, Importance, OptionId, Question};
 use proptest::prelude::*;
 
@@ -271,4 +271,13 @@ fn a_set_importance_weighs_as_a_said_one() {
         set.set_importance(speed, Importance::of_slug(&option.id));
         assert_eq!(decide(&bundle, &said), decide(&bundle, &set));
     }
+}
+
+#[test]
+fn two_equal_firsts_are_a_tie_and_two_unequal_ones_are_not() {
+    let tied = bundle_of(&[vec![9, 9, 5, 5], vec![9, 9, 5, 5], vec![1, 1, 5, 5]]);
+    let apart = bundle_of(&[vec![9, 9, 5, 5], vec![8, 8, 5, 5], vec![1, 1, 5, 5]]);
+    let sheet = AnswerSheet::default();
+    assert_eq!(decide(&tied, &sheet).closeness, Closeness::Tie);
+    assert_eq!(decide(&apart, &sheet).closeness, Closeness::Clear);
 }
