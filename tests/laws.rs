@@ -281,3 +281,19 @@ fn two_equal_firsts_are_a_tie_and_two_unequal_ones_are_not() {
     assert_eq!(decide(&tied, &sheet).closeness, Closeness::Tie);
     assert_eq!(decide(&apart, &sheet).closeness, Closeness::Clear);
 }
+
+/// Level for half the people, ahead for the others: the lead counts a level
+/// completion half, so it is three quarters and not a coin's toss.
+#[test]
+fn a_level_completion_is_half_a_lead() {
+    let bundle = hand::bundle(
+        &["one", "two"],
+        &[Concern {
+            id: "speed",
+            values: vec![Some(1.0), Some(0.0)],
+            prior: ("matters", 0.5),
+        }],
+    );
+    let decision = decide(&bundle, &AnswerSheet::default());
+    assert_eq!(decision.closeness, Closeness::Clear);
+}
