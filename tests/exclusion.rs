@@ -230,7 +230,7 @@ fn a_requirement_without_an_answer_to_check_is_named() {
 fn the_only_one_left_is_first_in_every_completion() {
     let sheet = say(
         backstay::shipped(),
-        &[("languages", &["ruby"])],
+        &[("languages", &["csharp"])],
         &["only-known-languages"],
     );
     let decision = engine().decide(&sheet);
@@ -240,8 +240,17 @@ fn the_only_one_left_is_first_in_every_completion() {
     assert!((pick.firmness - 1.0).abs() < 1e-9, "{}", pick.firmness);
 }
 
-/// A Ruby team that must have checked types: the one framework in Ruby has
-/// none, and those that have them are not in Ruby.
+/// The frameworks whose types are checked, or those in Ruby, in slugs.
+fn those(key: &str, word: &str) -> Vec<&'static str> {
+    let catalog = &backstay::shipped().catalog;
+    let ids = catalog.frameworks.ids();
+    ids.filter(|id| catalog.words(key, *id).iter().any(|each| each == word))
+        .map(slug)
+        .collect()
+}
+
+/// A Ruby team that must have checked types: frameworks in Ruby have none, and
+/// those that have them are not in Ruby.
 #[test]
 fn where_nothing_is_left_the_requirement_that_brings_most_back_is_first() {
     let sheet = say(
@@ -257,9 +266,9 @@ fn where_nothing_is_left_the_requirement_that_brings_most_back_is_first() {
         [
             (
                 vec!["only-known-languages"],
-                vec!["adonisjs", "aspnet-core", "spring-boot"]
+                those("profile.typing", "static")
             ),
-            (vec!["checked-types"], vec!["ruby-on-rails"]),
+            (vec!["checked-types"], those("profile.languages", "Ruby")),
         ]
     );
 }
@@ -295,15 +304,15 @@ fn where_no_single_requirement_will_do_the_smallest_sets_are_named() {
         [
             (
                 vec!["only-known-languages", "editors-built-in"],
-                vec!["adonisjs", "aspnet-core", "spring-boot"]
+                those("profile.typing", "static")
             ),
             (
                 vec!["only-known-languages", "checked-types"],
-                vec!["drupal"]
+                those("profile.kind", "cms")
             ),
             (
                 vec!["checked-types", "editors-built-in"],
-                vec!["ruby-on-rails"]
+                those("profile.languages", "Ruby")
             ),
         ]
     );

@@ -13,7 +13,8 @@ use super::rules;
 use super::{Bundle, Preset};
 use crate::catalog::{
     Catalog, Claim, Column, CriteriaFile, Dossier, FactsFile, FigureValue, Framework, Level,
-    MeasurementSource, MeasurementsFile, ProfileValue, Table, ValueFunction, Values,
+    MeasurementSource, MeasurementsFile, ProfileValue, Releases, Rubric, Table, ValueFunction,
+    Values,
 };
 use crate::interview::{Question, Test};
 
@@ -36,6 +37,8 @@ pub struct DataFiles {
     pub facts: FactsFile,
     /// `criteria.json`.
     pub criteria: CriteriaFile,
+    /// `rubric.json`.
+    pub rubric: Rubric,
     /// `questions.json`.
     pub questions: Vec<Question>,
     /// `model.json`.
@@ -44,6 +47,8 @@ pub struct DataFiles {
     pub presets: Vec<Preset>,
     /// `measurements.json`.
     pub measurements: MeasurementsFile,
+    /// `releases.json`.
+    pub releases: Releases,
     /// `sources.json`.
     pub sources: BTreeMap<String, MeasurementSource>,
     /// `claims.json`.
@@ -82,10 +87,12 @@ impl DataFiles {
         let mut problems = Vec::new();
         let facts = keep(parse(folder, "facts.json"), &mut problems);
         let criteria = keep(parse(folder, "criteria.json"), &mut problems);
+        let rubric = keep(parse(folder, "rubric.json"), &mut problems);
         let questions = keep(parse(folder, "questions.json"), &mut problems);
         let model = keep(parse(folder, "model.json"), &mut problems);
         let presets = keep(parse(folder, "presets.json"), &mut problems);
         let measurements = keep(parse(folder, "measurements.json"), &mut problems);
+        let releases = keep(parse(folder, "releases.json"), &mut problems);
         let sources = keep(parse(folder, "sources.json"), &mut problems);
         let claims = keep(parse(folder, "claims.json"), &mut problems);
         let dossiers: Vec<Dossier> = index
@@ -102,30 +109,36 @@ impl DataFiles {
         match (
             facts,
             criteria,
+            rubric,
             questions,
             model,
             presets,
             measurements,
+            releases,
             sources,
             claims,
         ) {
             (
                 Some(facts),
                 Some(criteria),
+                Some(rubric),
                 Some(questions),
                 Some(model),
                 Some(presets),
                 Some(measurements),
+                Some(releases),
                 Some(sources),
                 Some(claims),
             ) if problems.is_empty() => Ok(Self {
                 index,
                 facts,
                 criteria,
+                rubric,
                 questions,
                 model,
                 presets,
                 measurements,
+                releases,
                 sources,
                 claims,
                 dossiers,

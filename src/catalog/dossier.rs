@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::level::Stated;
+use super::level::{Level, Stated};
 
 /// One file of `data/frameworks`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,19 @@ pub struct Dossier {
     pub quick_start: QuickStart,
     /// What the facts above cite, by source id.
     pub sources: BTreeMap<String, Source>,
+}
+
+impl Dossier {
+    /// The cell under `section.id` (`features.orm`), if there is one.
+    pub fn cell(&self, key: &str) -> Option<&Cell> {
+        let (section, id) = key.split_once('.')?;
+        match section {
+            "features" => self.features.get(id),
+            "databases" => self.databases.get(id),
+            "deployment" => self.deployment.get(id),
+            _ => None,
+        }
+    }
 }
 
 /// A fact of the profile with its source.
@@ -85,15 +98,32 @@ pub struct Cell {
     /// A remark on how the level was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Set where the documents, or the rules by which levels are given, leave
+    /// another level possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
+}
+
+/// Another level that a reader with the same documents might give.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Doubt {
+    /// The other level.
+    pub or: Level,
+    /// What it hangs on: one sentence.
+    pub because: String,
 }
 
 /// A score from 1 (weakest) to 5 given by people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Judgement {
-    /// 1 to 5.
+    /// What people gave of each addend that [`super::Rubric`] leaves to them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub points: BTreeMap<String, i8>,
+    /// 1 to 5: what the points make by [`super::Rubric`].
     pub score: u8,
-    /// The points behind the score.
+    /// What the points rest on.
     pub why: String,
     /// Key into the sources of the file.
     pub source: String,

@@ -1,5 +1,7 @@
 //! Dated figures about the frameworks, and claims of others about them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// `data/measurements.json`.
@@ -28,6 +30,8 @@ pub struct Metric {
     pub better: Better,
     /// What its figures hold.
     pub holds: Holds,
+    /// Months after which a figure is shown as old.
+    pub ages_in_months: u32,
 }
 
 /// Which direction of a metric is better.
@@ -95,8 +99,42 @@ pub struct MeasurementSource {
     pub as_of: Option<String>,
     /// The day it was read.
     pub read: String,
+    /// The machines it was measured on, where something was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hardware: Option<String>,
     /// What to know before quoting it.
     pub caveat: String,
+}
+
+/// `data/releases.json`: the release lines of frameworks, by framework id.
+pub type Releases = BTreeMap<String, ReleaseLines>;
+
+/// The release lines of one framework as a dated list holds them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseLines {
+    /// The day the list holds for.
+    pub as_of: String,
+    /// Key into `data/sources.json`.
+    pub source: String,
+    /// Newest first.
+    pub lines: Vec<ReleaseLine>,
+}
+
+/// One release line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseLine {
+    /// What the project calls it: `6.1`.
+    pub line: String,
+    /// Its newest version on that day.
+    pub latest: String,
+    /// Whether the project calls it a line of long-term support.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub long_term: bool,
+    /// The day its security fixes end, `YYYY-MM-DD`; absent where none is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<String>,
 }
 
 /// What a well-known article says, and what the evidence says.

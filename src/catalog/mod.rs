@@ -9,16 +9,19 @@ mod facts;
 mod framework;
 mod level;
 mod measurement;
+mod rubric;
 mod table;
 
 pub use criterion::{Concern, CriteriaFile, Criterion, Theme, ValueFunction};
 pub use dossier::{
-    Cell, Dossier, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source,
+    Cell, Dossier, Doubt, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source,
 };
 pub use facts::{FactDefinition, FactsFile, Section};
 pub use framework::{Catalog, Column, Framework, Values};
 pub use level::{Level, Stated};
 pub use measurement::{
-    Better, Claim, Figure, FigureValue, Holds, MeasurementSource, MeasurementsFile, Metric, Verdict,
+    Better, Claim, Figure, FigureValue, Holds, MeasurementSource, MeasurementsFile, Metric,
+    ReleaseLine, ReleaseLines, Releases, Verdict,
 };
+pub use rubric::{GroupPoints, LevelPoints, PointRule, Points, PointsBy, Rubric, ScoreRule};
 pub use table::{ConcernId, CriterionId, FrameworkId, Id, Table};

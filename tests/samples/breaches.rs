@@ -35,6 +35,8 @@ const MEASUREMENTS: &str = "measurements.json";
 const MODEL: &str = "model.json";
 const PRESETS: &str = "presets.json";
 const QUESTIONS: &str = "questions.json";
+const RELEASES: &str = "releases.json";
+const RUBRIC: &str = "rubric.json";
 const SOURCES: &str = "sources.json";
 
 pub(crate) const BREACHES: &[Breach] = &[
@@ -84,8 +86,8 @@ pub(crate) const BREACHES: &[Breach] = &[
     ),
     breach(
         "files_and_lists_agree",
-        &[Write("frameworks/rocket.json", "{}")],
-        &["data/frameworks/rocket.json: index.json does not list this file"],
+        &[Write("frameworks/banana.json", "{}")],
+        &["data/frameworks/banana.json: index.json does not list this file"],
     ),
     breach(
         "files_and_lists_agree",
@@ -192,7 +194,10 @@ pub(crate) const BREACHES: &[Breach] = &[
     breach(
         "values_are_in_range",
         &[Set(DRUPAL, "judged/modularity/score", "6")],
-        &["data/frameworks/drupal.json: judged.modularity: 6 is out of range, expected 1 to 5"],
+        &[
+            "data/frameworks/drupal.json: judged.modularity: 6 is out of range, expected 1 to 5",
+            "data/frameworks/drupal.json: judged.modularity.score: 2 points make 2, the file says 6",
+        ],
     ),
     breach(
         "values_are_in_range",
@@ -225,7 +230,7 @@ pub(crate) const BREACHES: &[Breach] = &[
         &[Add(
             MEASUREMENTS,
             "metrics",
-            r#"{"id": "github_stars", "name": "Again", "unit": "stars", "benchmark": "B", "better": "more", "holds": "number"}"#,
+            r#"{"id": "github_stars", "name": "Again", "unit": "stars", "benchmark": "B", "better": "more", "holds": "number", "ages_in_months": 12}"#,
         )],
         &["data/measurements.json: github_stars: metric id occurs twice"],
     ),
@@ -234,9 +239,9 @@ pub(crate) const BREACHES: &[Breach] = &[
         &[Add(
             MEASUREMENTS,
             "figures",
-            r#"{"framework": "rocket", "metric": "contributors", "value": 1, "as_of": "2026", "source": "repo-express"}"#,
+            r#"{"framework": "zebra", "metric": "contributors", "value": 1, "as_of": "2026", "source": "repo-express"}"#,
         )],
-        &["data/measurements.json: rocket/contributors: unknown framework “rocket”"],
+        &["data/measurements.json: zebra/contributors: unknown framework “zebra”"],
     ),
     breach(
         "figures_are_known_dated_and_in_range",
@@ -306,9 +311,95 @@ pub(crate) const BREACHES: &[Breach] = &[
         &[Add(
             MEASUREMENTS,
             "figures",
-            r#"{"framework": "django", "metric": "support_note", "value": 3, "as_of": "2026", "source": "repo-express"}"#,
+            r#"{"framework": "django", "metric": "latest_version_date", "value": 3, "as_of": "2026", "source": "repo-express"}"#,
         )],
-        &["data/measurements.json: django/support_note: expected text"],
+        &[
+            "data/measurements.json: django/latest_version_date: expected text",
+            "data/measurements.json: django/latest_version_date: figure occurs twice",
+        ],
+    ),
+    breach(
+        "metrics_are_unique",
+        &[Set(MEASUREMENTS, "metrics/0/ages_in_months", "0")],
+        &["data/measurements.json: httparena_api4_rps: a figure ages in at least one month"],
+    ),
+    breach(
+        "release_lines_are_dated_and_sourced",
+        &[
+            Set(RELEASES, "django/lines/0/ends", r#""soon""#),
+            Set(RELEASES, "drupal/source", r#""rumour""#),
+            Set(RELEASES, "express/as_of", r#""2026""#),
+            Set(
+                RELEASES,
+                "banana",
+                r#"{"as_of": "2026-08-22", "source": "endoflife-2026-08", "lines": []}"#,
+            ),
+        ],
+        &[
+            "data/releases.json: banana: unknown framework",
+            "data/releases.json: django: “soon” is not YYYY-MM-DD",
+            "data/releases.json: drupal: source “rumour” is not in sources.json",
+            "data/releases.json: express: “2026” is not YYYY-MM-DD",
+        ],
+    ),
+    breach(
+        "every_score_has_a_rule",
+        &[Remove(RUBRIC, "modularity")],
+        &["data/rubric.json: modularity: score without a rule"],
+    ),
+    breach(
+        "every_score_has_a_rule",
+        &[Set(
+            RUBRIC,
+            "charm",
+            r#"{"points": [], "least": [1, 2, 3, 4]}"#,
+        )],
+        &["data/rubric.json: charm: unknown key: facts.json does not list it"],
+    ),
+    breach(
+        "points_are_sound",
+        &[
+            Set(RUBRIC, "learning_ease/points/0/by", r#"{"given": [1, 1]}"#),
+            Set(
+                RUBRIC,
+                "productivity/points/0/by/sum/cells/0",
+                r#""features.charm""#,
+            ),
+            Set(RUBRIC, "conventions/points/2/by/count/least", "[6, 3]"),
+            Set(RUBRIC, "enterprise_fit/points/0/means", r#"" ""#),
+        ],
+        &[
+            "data/rubric.json: conventions.presets: the numbers of groups do not rise",
+            "data/rubric.json: enterprise_fit.support: a wording is empty",
+            "data/rubric.json: learning_ease.start: 1 to 1 leaves nothing to give",
+            "data/rubric.json: productivity.parts: “features.charm” is not a level",
+        ],
+    ),
+    breach(
+        "points_are_sound",
+        &[Set(RUBRIC, "modularity/least", "[2, 3, 3, 5]")],
+        &["data/rubric.json: modularity.least: the totals do not rise"],
+    ),
+    breach(
+        "scores_are_what_points_make",
+        &[Set(LARAVEL, "features/orm/level", r#""none""#)],
+        &[
+            "data/frameworks/laravel.json: judged.conventions.score: 6 points make 4, the file says 5",
+        ],
+    ),
+    breach(
+        "scores_are_what_points_make",
+        &[
+            Set(LARAVEL, "judged/modularity/points/kernel", "7"),
+            Remove(LARAVEL, "judged/modularity/points/swaps"),
+            Set(LARAVEL, "judged/modularity/points/charm", "1"),
+        ],
+        &[
+            "data/frameworks/laravel.json: judged.modularity.points: “charm” is not for people to give",
+            "data/frameworks/laravel.json: judged.modularity.points: “kernel” is 7, expected 0 to 2",
+            "data/frameworks/laravel.json: judged.modularity.points: “swaps” is missing",
+            "data/frameworks/laravel.json: judged.modularity.score: 7 points make 5, the file says 3",
+        ],
     ),
     breach(
         "an_axis_has_one_source",
@@ -355,9 +446,9 @@ pub(crate) const BREACHES: &[Breach] = &[
         &[Add(
             CLAIMS,
             "ruby-slower-than-java/frameworks",
-            r#""rocket""#,
+            r#""zebra""#,
         )],
-        &["data/claims.json: ruby-slower-than-java: unknown framework “rocket”"],
+        &["data/claims.json: ruby-slower-than-java: unknown framework “zebra”"],
     ),
     breach(
         "claims_are_sourced",
@@ -467,10 +558,10 @@ pub(crate) const BREACHES: &[Breach] = &[
         &[Set(
             CRITERIA,
             "criteria/hiring-pool/value/reads",
-            r#""measurements.eol_current""#,
+            r#""measurements.latest_version""#,
         )],
         &[
-            "data/criteria.json: hiring-pool: “measurements.eol_current” is not a fact that it can read",
+            "data/criteria.json: hiring-pool: “measurements.latest_version” is not a fact that it can read",
         ],
     ),
     breach(
@@ -799,7 +890,7 @@ pub(crate) const REFUSALS: &[(&[Edit], &[&str])] = &[
     (
         &[Set(DRUPAL, "features/orm/colour", r#""blue""#)],
         &[
-            "data/frameworks/drupal.json: features.orm.colour: unknown field `colour`, expected one of `level`, `what`, `source`, `read`, `note`",
+            "data/frameworks/drupal.json: features.orm.colour: unknown field `colour`, expected one of `level`, `what`, `source`, `read`, `note`, `doubt`",
         ],
     ),
     (
@@ -847,8 +938,8 @@ pub(crate) const REFUSALS: &[(&[Edit], &[&str])] = &[
         &["data/claims.json: cannot be read: No such file or directory (os error 2)"],
     ),
     (
-        &[Add(INDEX, "frameworks", r#""rocket""#)],
-        &["data/frameworks/rocket.json: cannot be read: No such file or directory (os error 2)"],
+        &[Add(INDEX, "frameworks", r#""zebra""#)],
+        &["data/frameworks/zebra.json: cannot be read: No such file or directory (os error 2)"],
     ),
     (
         &[Delete(INDEX)],

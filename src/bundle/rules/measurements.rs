@@ -20,6 +20,15 @@ pub(super) fn metrics_are_unique(files: &DataFiles, problems: &mut Vec<Problem>)
             .map(|metric| metric.id.as_str()),
         problems,
     );
+    for metric in &files.measurements.metrics {
+        if metric.ages_in_months == 0 {
+            problems.push(Problem::new(
+                FILE,
+                &metric.id,
+                "a figure ages in at least one month",
+            ));
+        }
+    }
 }
 
 pub(super) fn figures_are_known_dated_and_in_range(files: &DataFiles, problems: &mut Vec<Problem>) {
@@ -62,6 +71,32 @@ pub(super) fn figures_are_known_dated_and_in_range(files: &DataFiles, problems: 
     }
 }
 
+pub(super) fn release_lines_are_dated_and_sourced(files: &DataFiles, problems: &mut Vec<Problem>) {
+    for (framework, releases) in &files.releases {
+        let mut report =
+            |what: String| problems.push(Problem::new("releases.json", framework, what));
+        if !files.index.frameworks.contains(framework) {
+            report("unknown framework".to_owned());
+        }
+        if !files.sources.contains_key(&releases.source) {
+            report(format!(
+                "source “{}” is not in sources.json",
+                releases.source
+            ));
+        }
+        if !is_day(&releases.as_of) {
+            report(format!("“{}” is not YYYY-MM-DD", releases.as_of));
+        }
+        let ends = releases
+            .lines
+            .iter()
+            .filter_map(|line| line.ends.as_deref());
+        for end in ends.filter(|end| !is_day(end)) {
+            report(format!("“{end}” is not YYYY-MM-DD"));
+        }
+    }
+}
+
 pub(super) fn an_axis_has_one_source(files: &DataFiles, problems: &mut Vec<Problem>) {
     for criterion in &files.criteria.criteria {
         let Some(metric) = criterion.value.reads().strip_prefix("measurements.") else {
@@ -100,6 +135,7 @@ pub(super) fn sources_are_dated_and_cited(files: &DataFiles, problems: &mut Vec<
                 .iter()
                 .flat_map(|claim| claim.sources.iter().map(String::as_str)),
         )
+        .chain(files.releases.values().map(|each| each.source.as_str()))
         .collect();
     for (id, source) in &files.sources {
         if !is_day(&source.read) || !source.as_of.as_deref().is_none_or(is_date) {

@@ -9,6 +9,7 @@ mod frameworks;
 mod measurements;
 mod model;
 mod questions;
+mod rubric;
 
 use std::collections::BTreeSet;
 
@@ -24,8 +25,12 @@ const RULES: &[Rule] = &[
     frameworks::every_fact_has_a_source,
     frameworks::every_source_is_dated_and_cited,
     frameworks::values_are_in_range,
+    rubric::every_score_has_a_rule,
+    rubric::points_are_sound,
+    rubric::scores_are_what_points_make,
     measurements::metrics_are_unique,
     measurements::figures_are_known_dated_and_in_range,
+    measurements::release_lines_are_dated_and_sourced,
     measurements::an_axis_has_one_source,
     measurements::sources_are_dated_and_cited,
     measurements::claims_are_sourced,
