@@ -165,30 +165,37 @@ fn every_failure_of_a_framework_is_named() {
 }
 
 #[test]
-fn what_is_unknown_never_excludes() {
+fn what_is_unknown_or_doubtful_never_excludes() {
     let bundle = backstay::shipped();
-    for (name, answers, fact) in [
-        ("realtime-supported", &[][..], "features.realtime"),
+    for (name, answers, fact, doubtful) in [
         (
-            "database-supported",
-            &[("database", &["oracle"][..])][..],
-            "databases.oracle",
+            "realtime-supported",
+            &[][..],
+            "features.realtime",
+            "adonisjs",
+        ),
+        (
+            "hosting-possible",
+            &[("hosting", &["edge"][..])][..],
+            "deployment.edge",
+            "nestjs",
         ),
         (
             "hosting-possible",
             &[("hosting", &["container", "binary"][..])][..],
             "deployment.single_binary",
+            "drupal",
         ),
     ] {
         let decision = engine().decide(&say(bundle, answers, &[name]));
         assert!(
-            ranked(&decision).iter().any(|id| slug(*id) == "drupal"),
+            ranked(&decision).iter().any(|id| slug(*id) == doubtful),
             "{name} excludes what it cannot check"
         );
         let unchecked: Vec<(RequirementId, &str)> = decision
             .unchecked
             .iter()
-            .filter(|each| slug(each.framework) == "drupal")
+            .filter(|each| slug(each.framework) == doubtful)
             .map(|each| (each.requirement, each.fact.as_str()))
             .collect();
         assert_eq!(unchecked, [(requirement(name), fact)]);

@@ -17,6 +17,7 @@ mod hand;
 mod random;
 
 use backstay::bundle::Bundle;
+use backstay::catalog::{self, Id};
 use backstay::decision::{Decision, Engine, MissingFact, Standing, missing_facts};
 use backstay::interview::AnswerSheet;
 use proptest::prelude::*;
@@ -248,13 +249,20 @@ fn a_sure_winner_is_no_longer_sure_when_its_fact_is_gone() {
     assert!((silent - 0.25).abs() < DRAWS / 2.0, "{silent}");
 }
 
-/// Drupal's standing on Oracle is unknown. It counts in full when Oracle alone is
+/// Where Drupal's standing on Oracle is not known, it counts in full when Oracle alone is
 /// asked for, by half beside another database, and not at all otherwise.
 #[test]
 fn the_facts_that_a_choice_names_share_its_weight() {
-    let bundle = backstay::shipped();
-    let engine = Engine::with_completions(bundle, FEW);
+    let mut bundle = backstay::shipped().clone();
     let drupal = bundle.catalog.framework("drupal").unwrap();
+    let columns = bundle.catalog.columns.iter_mut();
+    for column in columns.filter(|column| column.key == "databases.oracle") {
+        if let catalog::Values::Levels(levels) = &mut column.values {
+            levels[drupal.position()] = None;
+        }
+    }
+    let bundle = &bundle;
+    let engine = Engine::with_completions(bundle, FEW);
     let oracle = |options: &[&str]| -> (f64, f64) {
         let sheet = say(bundle, &[("database", options)], &[]);
         let decision = engine.decide(&sheet);
@@ -273,4 +281,72 @@ fn the_facts_that_a_choice_names_share_its_weight() {
     assert!((beside - criterion / 2.0).abs() < ROUNDING);
     let (not_asked, _) = oracle(&["mysql"]);
     assert!(not_asked.abs() < ROUNDING);
+}
+
+/// A copy of what is shipped with one level changed, and what one framework is
+/// then worth on the criterion that reads it.
+fn worth(doubt: Option<(catalog::Level, catalog::Level)>, level: catalog::Level) -> f64 {
+    let mut bundle = backstay::shipped().clone();
+    let django = bundle.catalog.framework("django").unwrap();
+    let columns = bundle.catalog.columns.iter_mut();
+    for column in columns.filter(|column| column.key == "features.realtime") {
+        column.doubts.clear();
+        if let catalog::Values::Levels(levels) = &mut column.values {
+            levels[django.position()] = Some(doubt.map_or(level, |(stated, _)| stated));
+        }
+        if let Some((_, other)) = doubt {
+            column.doubts.insert("django".to_owned(), other);
+        }
+    }
+    let sheet = say(&bundle, &[("realtime", &["central"])], &[]);
+    let decision = Engine::with_completions(&bundle, ENOUGH).decide(&sheet);
+    let criterion = bundle.catalog.criterion("realtime").unwrap();
+    decision.standing(django).unwrap().contributions[criterion.position()].partial
+}
+
+#[test]
+fn a_doubtful_level_is_the_other_one_in_one_of_three_ways() {
+    use catalog::Level::{Core, None};
+    let (none, core) = (worth(Option::None, None), worth(Option::None, Core));
+    assert!(none.abs() < ROUNDING && (core - 1.0).abs() < ROUNDING);
+    let doubtful = worth(Some((Core, None)), Core);
+    assert!((doubtful - 2.0 / 3.0).abs() < DRAWS, "{doubtful}");
+    let doubtful = worth(Some((None, Core)), None);
+    assert!((doubtful - 1.0 / 3.0).abs() < DRAWS, "{doubtful}");
+}
+
+/// Where a criterion says what an unknown number is drawn from, that is what
+/// counts, and not what is known of frameworks of the same kind.
+#[test]
+fn an_unknown_number_is_drawn_from_where_its_criterion_says() {
+    let partial = |from: catalog::UnknownFrom| {
+        let mut bundle = backstay::shipped().clone();
+        let sinatra = bundle.catalog.framework("sinatra").unwrap();
+        let mut criteria = bundle.catalog.criteria.rows().to_vec();
+        let hiring = bundle.catalog.criterion("hiring-pool").unwrap();
+        if let catalog::ValueFunction::Log { unknown, .. } = &mut criteria[hiring.position()].value
+        {
+            *unknown = Some(catalog::Unknown {
+                from,
+                why: "a test".to_owned(),
+            });
+        }
+        bundle.catalog.criteria = catalog::Table::new(criteria);
+        assert_eq!(
+            bundle
+                .catalog
+                .number("measurements.so_survey_2026_used_pct", sinatra),
+            None
+        );
+        let sheet = say(&bundle, &[("hiring", &["many"])], &[]);
+        let decision = Engine::with_completions(&bundle, ENOUGH).decide(&sheet);
+        decision.standing(sinatra).unwrap().contributions[hiring.position()].partial
+    };
+    let below_the_scale = partial(catalog::UnknownFrom::Between(0.001, 0.1));
+    assert!(below_the_scale.abs() < ROUNDING, "{below_the_scale}");
+    let above_it = partial(catalog::UnknownFrom::Between(1000.0, 2000.0));
+    assert!((above_it - 1.0).abs() < ROUNDING, "{above_it}");
+    // One Ruby framework is known: too few, so all that are known speak.
+    let all = partial(catalog::UnknownFrom::Like("profile.languages".to_owned()));
+    assert!(all > 0.2 && all < 0.9, "{all}");
 }

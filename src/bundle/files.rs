@@ -134,7 +134,7 @@ impl DataFiles {
                 facts,
                 criteria,
                 rubric,
-                questions,
+                questions: offered(questions, &dossiers),
                 model,
                 presets,
                 measurements,
@@ -202,6 +202,7 @@ impl DataFiles {
             .map(|key| Column {
                 unit: self.unit(&key),
                 values: self.values(&key),
+                doubts: self.doubts(&key),
                 key,
             })
             .collect()
@@ -236,6 +237,12 @@ impl DataFiles {
             "features" => self.levels(|dossier| dossier.features.get(id)),
             "databases" => self.levels(|dossier| dossier.databases.get(id)),
             "deployment" => self.levels(|dossier| dossier.deployment.get(id)),
+            "framework" => Values::Words(
+                self.dossiers
+                    .iter()
+                    .map(|dossier| Some(vec![dossier.id.clone()]))
+                    .collect(),
+            ),
             "judged" => Values::Scores(
                 self.dossiers
                     .iter()
@@ -262,6 +269,14 @@ impl DataFiles {
                 .map(|dossier| cell(dossier).and_then(|cell| cell.level.level()))
                 .collect::<Vec<Option<Level>>>(),
         )
+    }
+
+    fn doubts(&self, key: &str) -> BTreeMap<String, Level> {
+        let doubt = |dossier: &Dossier| Some(dossier.cell(key)?.doubt.as_ref()?.or);
+        self.dossiers
+            .iter()
+            .filter_map(|dossier| Some((dossier.id.clone(), doubt(dossier)?)))
+            .collect()
     }
 
     fn number(&self, framework: &str, metric: &str) -> Option<f64> {
@@ -305,6 +320,15 @@ impl DataFiles {
             )
         }
     }
+}
+
+/// Questions with the options that name frameworks.
+fn offered(mut questions: Vec<Question>, dossiers: &[Dossier]) -> Vec<Question> {
+    for question in &mut questions {
+        let frameworks = dossiers.iter();
+        question.offer(frameworks.map(|each| (each.id.as_str(), each.name.as_str())));
+    }
+    questions
 }
 
 /// Facts that lists show, whether or not a criterion reads them.

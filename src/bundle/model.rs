@@ -64,6 +64,8 @@ figures! {
     score_increments: [f64; 4],
     /// Share of judged scores that are one lower, and as many one higher.
     judge_slip: f64,
+    /// Share of completions in which a doubtful level is the other one.
+    doubt: f64,
     /// Fewest known frameworks of a kind to draw an unknown fact from.
     fewest_of_kind: u32,
     /// Largest standard error allowed of a share of completions.

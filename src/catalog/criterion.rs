@@ -92,6 +92,9 @@ pub enum ValueFunction {
         best: f64,
         /// Relative standard deviation of the fact.
         spread: f64,
+        /// What an unknown number is drawn from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unknown: Option<Unknown>,
     },
     /// Linear in the logarithm between the anchors, clamped outside.
     Log {
@@ -103,6 +106,9 @@ pub enum ValueFunction {
         best: f64,
         /// Standard deviation of the logarithm of the fact.
         spread: f64,
+        /// What an unknown number is drawn from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unknown: Option<Unknown>,
     },
     /// A word, by a table.
     Words {
@@ -116,6 +122,28 @@ pub enum ValueFunction {
         /// The fact, as `profile.id`.
         reads: String,
     },
+}
+
+/// What an unknown number is drawn from, where the known ones of frameworks of
+/// the same kind are no fair sample of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unknown {
+    /// What.
+    pub from: UnknownFrom,
+    /// Why those are fairer.
+    pub why: String,
+}
+
+/// See [`Unknown`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnknownFrom {
+    /// The known numbers of frameworks that share a word of this fact, as
+    /// `profile.id`.
+    Like(String),
+    /// Any number from the first to the second, evenly in its logarithm.
+    Between(f64, f64),
 }
 
 impl ValueFunction {

@@ -1,5 +1,6 @@
 //! The part of the catalog that ranking needs: it travels with the first load.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -51,6 +52,10 @@ pub struct Column {
     pub unit: Option<String>,
     /// One value for each framework; `None` is unknown.
     pub values: Values,
+    /// Levels that are doubtful: the other level that a framework may have, by
+    /// its id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub doubts: BTreeMap<String, Level>,
 }
 
 /// The values of one fact, in framework order; `None` is unknown.
@@ -105,6 +110,13 @@ impl Catalog {
             Values::Levels(rows) => rows.get(framework.position()).copied().flatten(),
             _ => None,
         }
+    }
+
+    /// The other level that a framework may have under a key, where its level
+    /// is doubtful.
+    pub fn doubt(&self, key: &str, framework: FrameworkId) -> Option<Level> {
+        let column = self.columns.iter().find(|column| column.key == key)?;
+        column.doubts.get(&self.frameworks[framework].id).copied()
     }
 
     /// The words of a framework under a key; empty where they are unknown.

@@ -12,7 +12,7 @@ mod measurement;
 mod rubric;
 mod table;
 
-pub use criterion::{Concern, CriteriaFile, Criterion, Theme, ValueFunction};
+pub use criterion::{Concern, CriteriaFile, Criterion, Theme, Unknown, UnknownFrom, ValueFunction};
 pub use dossier::{
     Cell, Dossier, Doubt, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source,
 };

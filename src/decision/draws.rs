@@ -10,7 +10,8 @@ use backstay_numerics::random::{Seed, Stream};
 
 use crate::bundle::Model;
 use crate::catalog::{
-    Catalog, Criterion, CriterionId, FrameworkId, Id, Level, Table, ValueFunction, Values,
+    Catalog, Criterion, CriterionId, FrameworkId, Id, Level, Table, UnknownFrom, ValueFunction,
+    Values,
 };
 
 use super::partials::{Filled, Partials};
@@ -84,19 +85,23 @@ impl Drawing<'_> {
                 worst,
                 best,
                 spread,
+                unknown,
             } => {
                 let value = |x: f64| (x - worst) / (best - worst);
-                Drawn::Fixed(self.numbers(reads, *spread, value))
+                let from = unknown.as_ref().map(|unknown| &unknown.from);
+                Drawn::Fixed(self.numbers(reads, *spread, from, value))
             }
             ValueFunction::Log {
                 reads,
                 worst,
                 best,
                 spread,
+                unknown,
             } => {
                 let (low, high) = (libm::log(*worst), libm::log(*best));
                 let value = |x: f64| (libm::log(x.max(f64::MIN_POSITIVE)) - low) / (high - low);
-                Drawn::Fixed(self.numbers(reads, *spread, value))
+                let from = unknown.as_ref().map(|unknown| &unknown.from);
+                Drawn::Fixed(self.numbers(reads, *spread, from, value))
             }
             ValueFunction::Words { reads, values } => {
                 let known: Vec<Option<f64>> = self
@@ -143,9 +148,29 @@ impl Drawing<'_> {
             let value = column.and_then(|column| column.get(completion as usize));
             value.copied().map_or(0.0, f64::from)
         };
-        let donors = self.donors(&known);
-        let keys: Vec<(Option<Level>, usize)> = unknowns_apart(&known);
+        let donors = self.donors(&known, KIND);
+        let others: Vec<Option<Level>> = self
+            .catalog
+            .frameworks
+            .ids()
+            .map(|id| self.catalog.doubt(key, id))
+            .collect();
+        let other_of = |framework: usize| others.get(framework).copied().flatten();
+        let keys = apart_where(&known, |framework| other_of(framework).is_some());
+        let doubtful = |framework: usize, level: Level, other: Level| {
+            self.column(
+                |completion, fact| {
+                    let is_other = fact.uniform(completion, 0) < self.model.doubt;
+                    value(if is_other { other } else { level }, completion)
+                },
+                key,
+                framework,
+            )
+        };
         Partials::shared(&keys, |framework, (level, _)| match level {
+            Some(level) if other_of(framework).is_some_and(|other| other != *level) => {
+                doubtful(framework, *level, other_of(framework).unwrap_or(*level))
+            }
             Some(Level::None) => Filled::Same(0.0),
             Some(Level::Core) => Filled::Same(1.0),
             Some(level) => Filled::Column(drawn.get(*level as usize).cloned().unwrap_or_default()),
@@ -163,13 +188,14 @@ impl Drawing<'_> {
         })
     }
 
-    /// Frameworks of one level are alike, unknown ones only themselves.
+    /// Frameworks of one level are alike, unknown and doubtful ones only
+    /// themselves.
     fn alike(self, key: &str) -> Vec<usize> {
         let level = |id: FrameworkId| self.catalog.level(key, id);
         let ids = self.catalog.frameworks.ids();
         ids.map(|id| match level(id) {
-            Some(level) => level as usize,
-            None => Level::ALL.len() + id.position(),
+            Some(level) if self.catalog.doubt(key, id).is_none() => level as usize,
+            _ => Level::ALL.len() + id.position(),
         })
         .collect()
     }
@@ -190,7 +216,7 @@ impl Drawing<'_> {
             value.copied().unwrap_or_default()
         };
         let slip = self.model.judge_slip;
-        let donors = self.donors(&known);
+        let donors = self.donors(&known, KIND);
         let apart: Vec<usize> = (0..known.len()).collect();
         Partials::shared(&apart, |framework, _| {
             let own = known.get(framework).copied().flatten();
@@ -216,33 +242,46 @@ impl Drawing<'_> {
         })
     }
 
-    fn numbers(self, key: &str, spread: f64, value: impl Fn(f64) -> f64) -> Partials {
+    fn numbers(
+        self,
+        key: &str,
+        spread: f64,
+        unknown: Option<&UnknownFrom>,
+        value: impl Fn(f64) -> f64,
+    ) -> Partials {
         let known: Vec<Option<f64>> = self
             .catalog
             .frameworks
             .ids()
             .map(|id| self.catalog.number(key, id))
             .collect();
-        if spread > 0.0 {
-            let donors = self.donors(&known);
-            let apart: Vec<usize> = (0..known.len()).collect();
-            return Partials::shared(&apart, |framework, _| {
-                let own = known.get(framework).copied().flatten();
-                let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
-                self.column(
-                    |completion, fact| {
-                        let number = own
-                            .or_else(|| donated(from, fact.uniform(completion, 0)))
-                            .unwrap_or(0.0);
-                        let doubt = libm::exp(spread * fact.normal(completion, 1));
-                        value(number * doubt).clamp(0.0, 1.0)
-                    },
-                    key,
-                    framework,
-                )
-            });
+        let value = |number: f64| value(number).clamp(0.0, 1.0);
+        if spread <= 0.0 && unknown.is_none() {
+            return self.known_or_drawn(key, &known, |number, _| value(number));
         }
-        self.known_or_drawn(key, &known, |number, _| value(number).clamp(0.0, 1.0))
+        let like = match unknown {
+            Some(UnknownFrom::Like(fact)) => fact,
+            Some(UnknownFrom::Between(..)) | None => KIND,
+        };
+        let donors = self.donors(&known, like);
+        let apart: Vec<usize> = (0..known.len()).collect();
+        Partials::shared(&apart, |framework, _| {
+            let own = known.get(framework).copied().flatten();
+            let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
+            let draw = |uniform: f64| match unknown {
+                Some(UnknownFrom::Between(least, most)) => between(*least, *most, uniform),
+                Some(UnknownFrom::Like(_)) | None => donated(from, uniform).unwrap_or(0.0),
+            };
+            self.column(
+                |completion, fact| {
+                    let number = own.unwrap_or_else(|| draw(fact.uniform(completion, 0)));
+                    let doubt = libm::exp(spread * fact.normal(completion, 1));
+                    value(number * doubt)
+                },
+                key,
+                framework,
+            )
+        })
     }
 
     /// Facts without doubt of their own: a known one has one value, an unknown
@@ -253,7 +292,7 @@ impl Drawing<'_> {
         known: &[Option<f64>],
         value: impl Fn(f64, u32) -> f64,
     ) -> Partials {
-        let donors = self.donors(known);
+        let donors = self.donors(known, KIND);
         let keys: Vec<(Option<f64>, usize)> = unknowns_apart(known);
         Partials::shared(&keys, |framework, (known, _)| {
             if let Some(known) = known {
@@ -280,9 +319,10 @@ impl Drawing<'_> {
     }
 
     /// For every framework whose fact is unknown, the known values to draw
-    /// from: those of its kind if there are enough, else all.
-    /// In order of size, so that the order of frameworks changes no draw.
-    fn donors<T: Copy + PartialOrd>(self, known: &[Option<T>]) -> Vec<Vec<T>> {
+    /// from: those of frameworks that share a word of `like` with it if there
+    /// are enough, else all. In order of size, so that the order of frameworks
+    /// changes no draw.
+    fn donors<T: Copy + PartialOrd>(self, known: &[Option<T>], like: &str) -> Vec<Vec<T>> {
         let catalog = self.catalog;
         let sorted = |mut values: Vec<T>| {
             order::sort_by(&mut values, |one, other| {
@@ -299,13 +339,17 @@ impl Drawing<'_> {
                 if value.is_some() {
                     return Vec::new();
                 }
-                let kind = catalog.words("profile.kind", id);
+                let own = catalog.words(like, id);
+                let shares = |other: FrameworkId| {
+                    let words = catalog.words(like, other);
+                    words.iter().any(|word| own.contains(word))
+                };
                 let alike: Vec<T> = sorted(
                     catalog
                         .frameworks
                         .ids()
                         .zip(known)
-                        .filter(|(other, _)| catalog.words("profile.kind", *other) == kind)
+                        .filter(|(other, _)| shares(*other))
                         .filter_map(|(_, value)| *value)
                         .collect(),
                 );
@@ -328,13 +372,35 @@ pub(super) fn rounded(value: f64) -> f32 {
     value as f32
 }
 
+/// The fact by which unknown ones are drawn from others where nothing else is
+/// said.
+const KIND: &str = "profile.kind";
+
+/// A number from `least` to `most`, evenly in its logarithm.
+fn between(least: f64, most: f64, uniform: f64) -> f64 {
+    let (low, high) = (libm::log(least), libm::log(most));
+    libm::exp(low + uniform * (high - low))
+}
+
 /// Known facts as they are, unknown ones told apart by their framework: each
 /// draws for itself.
 fn unknowns_apart<T: Copy>(known: &[Option<T>]) -> Vec<(Option<T>, usize)> {
+    apart_where(known, |_| false)
+}
+
+/// The same, and those told apart as well for which `is_doubtful` holds.
+fn apart_where<T: Copy>(
+    known: &[Option<T>],
+    is_doubtful: impl Fn(usize) -> bool,
+) -> Vec<(Option<T>, usize)> {
+    let own = |framework: usize, value: &Option<T>| {
+        let alone = value.is_none() || is_doubtful(framework);
+        if alone { framework + 1 } else { 0 }
+    };
     known
         .iter()
         .enumerate()
-        .map(|(framework, value)| (*value, if value.is_some() { 0 } else { framework }))
+        .map(|(framework, value)| (*value, own(framework, value)))
         .collect()
 }
 

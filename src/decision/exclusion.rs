@@ -153,8 +153,12 @@ fn choice_section(catalog: &Catalog, criterion: &str) -> Option<String> {
 }
 
 fn at_least(catalog: &Catalog, reads: &str, level: Level, framework: FrameworkId) -> Outcome {
+    let other = catalog.doubt(reads, framework);
     match catalog.level(reads, framework) {
         None => Outcome::Unknown(reads.to_owned()),
+        Some(found) if other.is_some_and(|other| (other >= level) != (found >= level)) => {
+            Outcome::Unknown(reads.to_owned())
+        }
         Some(found) if found >= level => Outcome::Pass,
         Some(found) => Outcome::Fail(reads.to_owned(), Found::Level(found)),
     }

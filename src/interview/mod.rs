@@ -7,8 +7,8 @@ mod question;
 mod sheet;
 
 pub use question::{
-    AnswerOption, Fits, Importance, Interview, OptionId, Question, QuestionId, Requirement,
-    RequirementId, Test, Wording,
+    AnswerOption, EachFramework, Fits, Importance, Interview, OptionId, Question, QuestionId,
+    Requirement, RequirementId, Test, Wording,
 };
 pub use sheet::{
     Answer, AnswerSheet, DOESNT_MATTER, Dropped, FORMAT, NOT_SURE, Reading, SheetError, SheetFile,

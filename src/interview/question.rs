@@ -142,6 +142,10 @@ pub struct Question {
     pub why: String,
     /// What may be answered.
     pub options: Vec<AnswerOption>,
+    /// Set in the file where every framework is an option: the build puts them
+    /// there, so that no file of questions names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each_framework: Option<EachFramework>,
     /// Prior share of people to whom it does not matter.
     pub doesnt_matter_prior: f64,
     /// Hard needs that may be added to the answer.
@@ -205,6 +209,43 @@ impl AnswerOption {
             Wording::Plain => &self.plain,
             Wording::Technical => &self.technical,
         }
+    }
+}
+
+/// What every framework is as an option.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EachFramework {
+    /// The criterion for which the option names the framework; it reads
+    /// `framework.id`.
+    pub criterion: String,
+    /// The importance that the option gives to the concern of its question.
+    pub importance: Importance,
+}
+
+impl Question {
+    /// Makes an option of each framework, `(id, name)`, if the file asks for
+    /// it: all as likely, together as likely as that it matters at all.
+    pub fn offer<'a>(&mut self, frameworks: impl ExactSizeIterator<Item = (&'a str, &'a str)>) {
+        let Some(each) = self.each_framework.take() else {
+            return;
+        };
+        #[expect(clippy::cast_precision_loss, reason = "frameworks are few")]
+        let prior = (1.0 - self.doesnt_matter_prior) / frameworks.len() as f64;
+        self.options
+            .extend(frameworks.map(|(id, name)| AnswerOption {
+                id: id.to_owned(),
+                plain: name.to_owned(),
+                technical: name.to_owned(),
+                prior,
+                importance: each.importance,
+                shares: BTreeMap::new(),
+                fits: BTreeMap::from([(
+                    each.criterion.clone(),
+                    BTreeMap::from([(id.to_owned(), 1.0)]),
+                )]),
+                expects: BTreeMap::new(),
+            }));
     }
 }
 

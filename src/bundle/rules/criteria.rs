@@ -2,9 +2,12 @@
 
 use crate::bundle::files::DataFiles;
 use crate::bundle::problem::Problem;
-use crate::catalog::{Holds, ProfileValue, Section, ValueFunction};
+use crate::catalog::{Holds, ProfileValue, Section, Unknown, UnknownFrom, ValueFunction};
 
 const FILE: &str = "criteria.json";
+
+/// What a criterion reads that asks which framework it is.
+const FRAMEWORK_ID: &str = "framework.id";
 
 pub(super) fn themes_concerns_and_criteria_agree(files: &DataFiles, problems: &mut Vec<Problem>) {
     let criteria = &files.criteria;
@@ -71,18 +74,23 @@ pub(super) fn scales_are_sound(files: &DataFiles, problems: &mut Vec<Problem>) {
                 worst,
                 best,
                 spread,
+                unknown,
                 ..
             }
             | ValueFunction::Log {
                 worst,
                 best,
                 spread,
+                unknown,
                 ..
             } => {
                 let is_log = matches!(criterion.value, ValueFunction::Log { .. });
                 let finite = worst.is_finite() && best.is_finite() && (worst - best).abs() > 0.0;
                 if !finite || (is_log && (*worst <= 0.0 || *best <= 0.0)) {
                     report(format!("the anchors {worst} and {best} span no scale"));
+                }
+                if let Some(what) = unknown.as_ref().and_then(unfair) {
+                    report(what);
                 }
                 if !(0.0..=1.0).contains(spread) {
                     report(format!("spread {spread} is out of range, expected 0 to 1"));
@@ -102,6 +110,17 @@ pub(super) fn scales_are_sound(files: &DataFiles, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What is wrong with what unknown numbers are drawn from, if anything.
+fn unfair(unknown: &Unknown) -> Option<String> {
+    match unknown.from {
+        _ if unknown.why.trim().is_empty() => Some("no reason is given".to_owned()),
+        UnknownFrom::Between(least, most) if least <= 0.0 || least >= most => {
+            Some(format!("no number lies between {least} and {most}"))
+        }
+        UnknownFrom::Like(_) | UnknownFrom::Between(..) => None,
+    }
+}
+
 pub(super) fn reads_are_known(files: &DataFiles, problems: &mut Vec<Problem>) {
     for criterion in &files.criteria.criteria {
         if let Some(what) = misreads(files, &criterion.value) {
@@ -113,6 +132,12 @@ pub(super) fn reads_are_known(files: &DataFiles, problems: &mut Vec<Problem>) {
 /// What is wrong with what a value function reads, if anything.
 fn misreads(files: &DataFiles, value: &ValueFunction) -> Option<String> {
     let reads = value.reads();
+    if let ValueFunction::Linear { unknown, .. } | ValueFunction::Log { unknown, .. } = value
+        && let Some(UnknownFrom::Like(fact)) = unknown.as_ref().map(|unknown| &unknown.from)
+        && !(fact.starts_with("profile.") && files.facts.name(fact).is_some())
+    {
+        return Some(format!("“{fact}” is not a fact of the profile"));
+    }
     let unknown = || Some(format!("“{reads}” is not a fact that it can read"));
     let (section, id) = reads.split_once('.').unwrap_or((reads, ""));
     let in_section = |section: Section| {
@@ -166,7 +191,7 @@ fn misreads(files: &DataFiles, value: &ValueFunction) -> Option<String> {
                 .map(|word| format!("no value for “{word}” of {reads}"))
         }
         ValueFunction::FitOfChoice { .. } => {
-            if is_fact && section == "profile" {
+            if (is_fact && section == "profile") || reads == FRAMEWORK_ID {
                 None
             } else {
                 unknown()
@@ -175,8 +200,18 @@ fn misreads(files: &DataFiles, value: &ValueFunction) -> Option<String> {
     }
 }
 
-/// Every word that the frameworks hold under a profile fact.
+/// Every word that the frameworks hold under a profile fact; their ids under
+/// [`FRAMEWORK_ID`].
 pub(super) fn words_of<'a>(files: &'a DataFiles, id: &'a str) -> impl Iterator<Item = &'a str> {
+    let ids = files
+        .dossiers
+        .iter()
+        .filter(move |_| id == FRAMEWORK_ID)
+        .map(|dossier| dossier.id.as_str());
+    ids.chain(profile_words_of(files, id))
+}
+
+fn profile_words_of<'a>(files: &'a DataFiles, id: &'a str) -> impl Iterator<Item = &'a str> {
     files
         .dossiers
         .iter()

@@ -186,6 +186,26 @@ pub(super) fn every_fact_has_a_source(files: &DataFiles, problems: &mut Vec<Prob
     }
 }
 
+pub(super) fn doubts_name_another_level(files: &DataFiles, problems: &mut Vec<Problem>) {
+    for dossier in &files.dossiers {
+        for (key, cell) in level_cells(dossier) {
+            let Some(doubt) = &cell.doubt else {
+                continue;
+            };
+            if cell.level.level().is_none_or(|level| level == doubt.or) {
+                problems.push(Problem::new(
+                    file_of(dossier),
+                    &key,
+                    "a doubt names another level than the one stated",
+                ));
+            }
+            if doubt.because.trim().is_empty() {
+                problems.push(Problem::new(file_of(dossier), key, "no reason is given"));
+            }
+        }
+    }
+}
+
 pub(super) fn every_source_is_dated_and_cited(files: &DataFiles, problems: &mut Vec<Problem>) {
     for dossier in &files.dossiers {
         let cited: BTreeSet<&str> = citations(dossier)

@@ -24,6 +24,7 @@ const RULES: &[Rule] = &[
     frameworks::every_fact_is_there_and_no_other,
     frameworks::every_fact_has_a_source,
     frameworks::every_source_is_dated_and_cited,
+    frameworks::doubts_name_another_level,
     frameworks::values_are_in_range,
     rubric::every_score_has_a_rule,
     rubric::points_are_sound,

@@ -43,6 +43,7 @@ pub(super) fn figures_of_the_model_are_in_range(files: &DataFiles, problems: &mu
         ("slip", model.slip, 0.0, 0.5),
         ("share_spread", model.share_spread, 0.0, 1.0),
         ("judge_slip", model.judge_slip, 0.0, 0.5),
+        ("doubt", model.doubt, 0.0, 0.5),
         (
             "fewest_of_kind",
             f64::from(model.fewest_of_kind),

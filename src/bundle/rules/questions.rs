@@ -194,8 +194,9 @@ fn check_choice(
                 .section_keys(reads)
                 .contains(&format!("{reads}.{word}")),
             value => {
-                let id = value.reads().split_once('.').map_or("", |(_, id)| id);
-                words_of(files, id).any(|each| each == word)
+                let reads = value.reads();
+                words_of(files, reads.strip_prefix("profile.").unwrap_or(reads))
+                    .any(|each| each == word)
             }
         };
         if !known {
