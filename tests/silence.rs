@@ -347,6 +347,9 @@ fn an_unknown_number_is_drawn_from_where_its_criterion_says() {
     let above_it = partial(catalog::UnknownFrom::Between(1000.0, 2000.0));
     assert!((above_it - 1.0).abs() < ROUNDING, "{above_it}");
     // One Ruby framework is known: too few, so all that are known speak.
-    let all = partial(catalog::UnknownFrom::Like("profile.languages".to_owned()));
+    let all = partial(catalog::UnknownFrom::Like(
+        "profile.languages".to_owned(),
+        5,
+    ));
     assert!(all > 0.2 && all < 0.9, "{all}");
 }

@@ -140,8 +140,8 @@ pub struct Unknown {
 #[serde(rename_all = "lowercase")]
 pub enum UnknownFrom {
     /// The known numbers of frameworks that share a word of this fact, as
-    /// `profile.id`.
-    Like(String),
+    /// `profile.id`, where so many or more are known, else of all.
+    Like(String, u32),
     /// Any number from the first to the second, evenly in its logarithm.
     Between(f64, f64),
 }

@@ -148,7 +148,7 @@ impl Drawing<'_> {
             let value = column.and_then(|column| column.get(completion as usize));
             value.copied().map_or(0.0, f64::from)
         };
-        let donors = self.donors(&known, KIND);
+        let donors = self.donors_of_kind(&known);
         let others: Vec<Option<Level>> = self
             .catalog
             .frameworks
@@ -216,7 +216,7 @@ impl Drawing<'_> {
             value.copied().unwrap_or_default()
         };
         let slip = self.model.judge_slip;
-        let donors = self.donors(&known, KIND);
+        let donors = self.donors_of_kind(&known);
         let apart: Vec<usize> = (0..known.len()).collect();
         Partials::shared(&apart, |framework, _| {
             let own = known.get(framework).copied().flatten();
@@ -259,18 +259,17 @@ impl Drawing<'_> {
         if spread <= 0.0 && unknown.is_none() {
             return self.known_or_drawn(key, &known, |number, _| value(number));
         }
-        let like = match unknown {
-            Some(UnknownFrom::Like(fact)) => fact,
-            Some(UnknownFrom::Between(..)) | None => KIND,
+        let donors = match unknown {
+            Some(UnknownFrom::Like(fact, fewest)) => self.donors(&known, fact, *fewest),
+            Some(UnknownFrom::Between(..)) | None => self.donors_of_kind(&known),
         };
-        let donors = self.donors(&known, like);
         let apart: Vec<usize> = (0..known.len()).collect();
         Partials::shared(&apart, |framework, _| {
             let own = known.get(framework).copied().flatten();
             let from = donors.get(framework).map_or(&[][..], Vec::as_slice);
             let draw = |uniform: f64| match unknown {
                 Some(UnknownFrom::Between(least, most)) => between(*least, *most, uniform),
-                Some(UnknownFrom::Like(_)) | None => donated(from, uniform).unwrap_or(0.0),
+                Some(UnknownFrom::Like(..)) | None => donated(from, uniform).unwrap_or(0.0),
             };
             self.column(
                 |completion, fact| {
@@ -292,7 +291,7 @@ impl Drawing<'_> {
         known: &[Option<f64>],
         value: impl Fn(f64, u32) -> f64,
     ) -> Partials {
-        let donors = self.donors(known, KIND);
+        let donors = self.donors_of_kind(known);
         let keys: Vec<(Option<f64>, usize)> = unknowns_apart(known);
         Partials::shared(&keys, |framework, (known, _)| {
             if let Some(known) = known {
@@ -318,11 +317,21 @@ impl Drawing<'_> {
         Filled::Column(values.collect())
     }
 
+    /// The known values to draw from, those of frameworks of its kind first.
+    fn donors_of_kind<T: Copy + PartialOrd>(self, known: &[Option<T>]) -> Vec<Vec<T>> {
+        self.donors(known, "profile.kind", self.model.fewest_of_kind)
+    }
+
     /// For every framework whose fact is unknown, the known values to draw
     /// from: those of frameworks that share a word of `like` with it if there
     /// are enough, else all. In order of size, so that the order of frameworks
     /// changes no draw.
-    fn donors<T: Copy + PartialOrd>(self, known: &[Option<T>], like: &str) -> Vec<Vec<T>> {
+    fn donors<T: Copy + PartialOrd>(
+        self,
+        known: &[Option<T>],
+        like: &str,
+        fewest: u32,
+    ) -> Vec<Vec<T>> {
         let catalog = self.catalog;
         let sorted = |mut values: Vec<T>| {
             order::sort_by(&mut values, |one, other| {
@@ -353,7 +362,7 @@ impl Drawing<'_> {
                         .filter_map(|(_, value)| *value)
                         .collect(),
                 );
-                if alike.len() >= self.model.fewest_of_kind as usize {
+                if alike.len() >= fewest as usize {
                     alike
                 } else {
                     all.clone()
@@ -371,10 +380,6 @@ impl Drawing<'_> {
 pub(super) fn rounded(value: f64) -> f32 {
     value as f32
 }
-
-/// The fact by which unknown ones are drawn from others where nothing else is
-/// said.
-const KIND: &str = "profile.kind";
 
 /// A number from `least` to `most`, evenly in its logarithm.
 fn between(least: f64, most: f64, uniform: f64) -> f64 {

@@ -14,7 +14,7 @@ use serde_json::Value;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choice {
-    pub(crate) id: String,
+    id: String,
     /// Whether the model was tuned with it in view.
     pub(crate) half: Half,
     /// Where it is told; a word where it was made up.
@@ -27,7 +27,7 @@ pub(crate) struct Choice {
     stated: Value,
     /// What `situation` and `stated` support, written before anybody looked at
     /// what the model makes of it.
-    pub(crate) sheet: SheetFile,
+    sheet: SheetFile,
     /// The words that each answer rests on.
     #[expect(dead_code, reason = "for the reader of the file")]
     because: Value,
@@ -35,7 +35,7 @@ pub(crate) struct Choice {
     #[expect(dead_code, reason = "for the reader of the file")]
     left_out: String,
     /// What was chosen, first.
-    pub(crate) accepted: Vec<String>,
+    accepted: Vec<String>,
     #[expect(dead_code, reason = "for the reader of the file")]
     also_reasonable: Vec<String>,
     #[expect(dead_code, reason = "for the reader of the file")]
@@ -61,10 +61,34 @@ pub(crate) struct Places {
     pub(crate) alphabet: Option<usize>,
 }
 
-pub(crate) fn choices() -> Vec<Choice> {
+/// A case, and what the model makes of it.
+pub(crate) struct Row {
+    pub(crate) choice: Choice,
+    decision: Decision,
+    pub(crate) places: Places,
+}
+
+/// What the model makes of every case, in the order of their ids.
+pub(crate) fn rows(bundle: &Bundle) -> Vec<Row> {
+    let engine = Engine::new(bundle);
+    choices()
+        .into_iter()
+        .map(|choice| {
+            let decision = decide(&engine, &choice);
+            Row {
+                places: places(bundle, &choice, &decision),
+                choice,
+                decision,
+            }
+        })
+        .collect()
+}
+
+fn choices() -> Vec<Choice> {
     let mut paths: Vec<_> = fs::read_dir("tests/fixtures/choices")
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
         .collect();
     paths.sort();
     paths
@@ -73,13 +97,13 @@ pub(crate) fn choices() -> Vec<Choice> {
         .collect()
 }
 
-pub(crate) fn decide(engine: &Engine<'_>, choice: &Choice) -> Decision {
+fn decide(engine: &Engine<'_>, choice: &Choice) -> Decision {
     let reading = choice.sheet.read(&engine.bundle().interview);
     assert!(reading.dropped.is_empty(), "{}", choice.id);
     engine.decide(&reading.sheet)
 }
 
-pub(crate) fn places(bundle: &Bundle, choice: &Choice, decision: &Decision) -> Places {
+fn places(bundle: &Bundle, choice: &Choice, decision: &Decision) -> Places {
     let known = known(bundle, choice);
     let mut used = known.clone();
     used.sort_by(|one, other| usage(bundle, *other).total_cmp(&usage(bundle, *one)));
@@ -125,4 +149,89 @@ fn usage(bundle: &Bundle, framework: FrameworkId) -> f64 {
         .catalog
         .number("measurements.so_survey_2026_used_pct", framework)
         .unwrap_or_default()
+}
+
+/// So many of a ranking are named.
+const NAMED: usize = 5;
+
+/// Shares and cases in Markdown; with `only_tuned`, the cases held back are
+/// counted and not shown.
+pub(crate) fn table(bundle: &Bundle, rows: &[Row], only_tuned: bool) -> String {
+    let shown = |row: &&Row| !only_tuned || row.choice.half == Half::Tuned;
+    let lines = [
+        "| cases | ranked by | first | in the first three |".to_owned(),
+        "| --- | --- | --- | --- |".to_owned(),
+    ]
+    .into_iter()
+    .chain(shares("all", rows, |_| true))
+    .chain(shares("held back", rows, |row| {
+        row.choice.half == Half::Held
+    }))
+    .chain(shares("tuned with", rows, |row| {
+        row.choice.half == Half::Tuned
+    }))
+    .chain([
+        String::new(),
+        "| case | half | chosen | place | ranking | firmness | why another is first |".to_owned(),
+        "| --- | --- | --- | --- | --- | --- | --- |".to_owned(),
+    ])
+    .chain(rows.iter().filter(shown).map(|row| line(bundle, row)));
+    lines.map(|line| line + "\n").collect()
+}
+
+fn shares(name: &str, rows: &[Row], counts: impl Fn(&Row) -> bool) -> Vec<String> {
+    let rows: Vec<&Places> = rows
+        .iter()
+        .filter(|row| counts(row))
+        .map(|row| &row.places)
+        .collect();
+    let of = |place: fn(&Places) -> Option<usize>, within: usize| {
+        format!("{} of {}", count(&rows, place, within), rows.len())
+    };
+    let line = |by: &str, place: fn(&Places) -> Option<usize>| {
+        format!("| {name} | {by} | {} | {} |", of(place, 1), of(place, 3))
+    };
+    vec![
+        line("the model", |places| places.model),
+        line("use, in the stated languages", |places| places.most_used),
+        line("the alphabet, in the stated languages", |places| {
+            places.alphabet
+        }),
+    ]
+}
+
+/// In how many cases a way of ranking has the accepted framework within the
+/// first so many.
+pub(crate) fn count(
+    cases: &[&Places],
+    place: fn(&Places) -> Option<usize>,
+    within: usize,
+) -> usize {
+    let inside = |places: &&&Places| place(places).is_some_and(|place| place <= within);
+    cases.iter().filter(inside).count()
+}
+
+fn line(bundle: &Bundle, row: &Row) -> String {
+    let named: Vec<&str> = row
+        .decision
+        .ranking
+        .iter()
+        .take(NAMED)
+        .map(|each| bundle.catalog.frameworks[each.framework].id.as_str())
+        .collect();
+    let firmness = row.decision.pick().map_or(0.0, |pick| pick.firmness);
+    format!(
+        "| {} | {} | {} | {} | {} | {firmness:.2} | {} |",
+        row.choice.id,
+        match row.choice.half {
+            Half::Tuned => "tuned",
+            Half::Held => "held",
+        },
+        row.choice.accepted.join(" or "),
+        row.places
+            .model
+            .map_or_else(|| "out".to_owned(), |place| place.to_string()),
+        named.join(", "),
+        row.choice.explained.as_deref().unwrap_or_default(),
+    )
 }

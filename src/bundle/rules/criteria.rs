@@ -117,7 +117,7 @@ fn unfair(unknown: &Unknown) -> Option<String> {
         UnknownFrom::Between(least, most) if least <= 0.0 || least >= most => {
             Some(format!("no number lies between {least} and {most}"))
         }
-        UnknownFrom::Like(_) | UnknownFrom::Between(..) => None,
+        UnknownFrom::Like(..) | UnknownFrom::Between(..) => None,
     }
 }
 
@@ -133,7 +133,7 @@ pub(super) fn reads_are_known(files: &DataFiles, problems: &mut Vec<Problem>) {
 fn misreads(files: &DataFiles, value: &ValueFunction) -> Option<String> {
     let reads = value.reads();
     if let ValueFunction::Linear { unknown, .. } | ValueFunction::Log { unknown, .. } = value
-        && let Some(UnknownFrom::Like(fact)) = unknown.as_ref().map(|unknown| &unknown.from)
+        && let Some(UnknownFrom::Like(fact, _)) = unknown.as_ref().map(|unknown| &unknown.from)
         && !(fact.starts_with("profile.") && files.facts.name(fact).is_some())
     {
         return Some(format!("“{fact}” is not a fact of the profile"));

@@ -1,0 +1,57 @@
+//! The model against choices that teams made: it agrees with them more often
+//! than two plain ways of ranking, and what it makes of them is written down.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a case that cannot be read is a failed test"
+)]
+
+#[path = "samples/choices.rs"]
+mod choices;
+
+use choices::{Half, Places, Row, count, rows, table};
+
+fn assert_better(cases: &[&Places]) {
+    let model = |within| count(cases, |places| places.model, within);
+    assert!(model(1) * 100 >= cases.len() * 55, "{}", model(1));
+    assert!(model(3) * 100 >= cases.len() * 85, "{}", model(3));
+    for baseline in [
+        |places: &Places| places.most_used,
+        |places: &Places| places.alphabet,
+    ] {
+        assert!(model(1) > count(cases, baseline, 1));
+        assert!(model(3) > count(cases, baseline, 3));
+    }
+}
+
+#[test]
+fn it_agrees_with_teams_more_often_than_plain_rankings() {
+    let rows = rows(backstay::shipped());
+    let of = |half: Half| -> Vec<&Places> {
+        let of_half = |row: &&Row| row.choice.half == half;
+        rows.iter().filter(of_half).map(|row| &row.places).collect()
+    };
+    let (tuned, held) = (of(Half::Tuned), of(Half::Held));
+    assert_eq!((tuned.len(), held.len()), (22, 22));
+    assert_better(&tuned);
+    assert_better(&held);
+}
+
+#[test]
+fn every_disagreement_is_explained_and_no_agreement_is() {
+    for row in rows(backstay::shipped()) {
+        let explained = row.choice.explained.is_some();
+        assert_ne!(explained, row.places.model == Some(1));
+    }
+}
+
+/// `examples/choices` prints the tables of the page anew.
+#[test]
+fn the_page_holds_the_present_tables() {
+    let bundle = backstay::shipped();
+    let page = std::fs::read_to_string("tests/fixtures/choices/README.md").unwrap();
+    for line in table(bundle, &rows(bundle), false).lines() {
+        assert!(page.contains(line), "the page lacks: {line}");
+    }
+}
