@@ -31,8 +31,8 @@ type Meant<'a> = &'a [(f64, f64, f64)];
 /// neighbouring step.
 const A_LITTLE: Meant<'static> = &[(0.85, 0.5, 1.0), (0.075, 0.0, 0.0), (0.075, 1.0, 2.5)];
 const MATTERS: Meant<'static> = &[(0.85, 1.0, 2.5), (0.075, 0.5, 1.0), (0.075, 3.0, 6.0)];
-const IMPORTANT: Meant<'static> = &[(0.85, 3.0, 6.0), (0.075, 1.0, 2.5), (0.075, 8.0, 16.0)];
-const DECISIVE: Meant<'static> = &[(0.85, 8.0, 16.0), (0.15, 3.0, 6.0)];
+const IMPORTANT: Meant<'static> = &[(0.85, 3.0, 6.0), (0.075, 1.0, 2.5), (0.075, 10.0, 20.0)];
+const DECISIVE: Meant<'static> = &[(0.85, 10.0, 20.0), (0.15, 3.0, 6.0)];
 
 /// The words of an answer with what it means.
 const STEPS: [(&str, Meant<'static>); 4] = [

@@ -54,11 +54,11 @@ const READINGS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("{}", &[], &[]),
     (
-        r#"{"importances": {"load": "decisive", "types": "doesnt-matter", "charm": "matters", "project": "matters", "style": "vital"}}"#,
+        r#"{"importances": {"load": "decisive", "types": "doesnt-matter", "charm": "matters", "situation": "matters", "style": "vital"}}"#,
         &["load:decisive", "types:doesnt-matter"],
         &[
             "the importance “matters” of “charm” is not known here",
-            "the importance “matters” of “project” is not known here",
+            "the importance “matters” of “situation” is not known here",
             "the importance “vital” of “style” is not known here",
         ],
     ),

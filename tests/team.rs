@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use backstay::bundle::Bundle;
 use backstay::catalog::FrameworkId;
-use backstay::decision::{Engine, Member, Rule, Team, TeamDecision, TeamError};
+use backstay::decision::{Engine, Member, Rule, Team, TeamDecision, TeamError, TeamUnchecked};
 use backstay::interview::AnswerSheet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -351,8 +351,17 @@ fn a_choice_is_held_against_its_owner_and_what_is_left_may_be_nothing() {
 #[test]
 fn what_cannot_be_checked_names_who_asks() {
     let bundle = backstay::shipped();
-    let anna = say(bundle, &[], &["realtime-supported"]);
+    let anna = say(bundle, &[("hosting", &["binary"])], &["hosting-possible"]);
     let ben = say(bundle, &[], &["no-copyleft"]);
+    let of = |team: &TeamDecision, name: &str| -> Vec<(usize, String)> {
+        let framework = bundle.catalog.framework(name).unwrap();
+        let named = |each: &&TeamUnchecked| each.unchecked.framework == framework;
+        let asked = team.unchecked.iter().filter(named);
+        asked
+            .map(|each| (each.owner, each.unchecked.fact.clone()))
+            .collect()
+    };
+    let unknown = (0, "deployment.single_binary".to_owned());
     let asked = decide(
         &engine(),
         vec![
@@ -360,17 +369,14 @@ fn what_cannot_be_checked_names_who_asks() {
             member("Carl", AnswerSheet::default(), 1.0),
         ],
     );
-    let found: Vec<(usize, &str)> = asked
-        .unchecked
-        .iter()
-        .map(|each| (each.owner, each.unchecked.fact.as_str()))
-        .collect();
-    assert_eq!(found, [(0, "features.realtime")]);
+    assert_eq!(of(&asked, "drupal"), std::slice::from_ref(&unknown));
+    assert_eq!(of(&asked, "adonisjs"), std::slice::from_ref(&unknown));
     let ruled_out = decide(
         &engine(),
         vec![member("Anna", anna, 1.0), member("Ben", ben, 1.0)],
     );
-    assert_eq!(ruled_out.unchecked, [], "Ben rules it out anyway");
+    assert_eq!(of(&ruled_out, "drupal"), [], "Ben rules it out anyway");
+    assert_eq!(of(&ruled_out, "adonisjs"), [unknown]);
 }
 
 #[test]

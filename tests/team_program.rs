@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 const ANNA: &str = r#"{"answers": {"languages": ["python"], "horoscope": ["leo"]},
     "requirements": ["no-copyleft"]}"#;
-const BEN: &str = r#"{"answers": {"languages": ["php"]}, "requirements": ["realtime-supported"]}"#;
+const BEN: &str = r#"{"answers": {"languages": ["php"]}, "requirements": ["log-in-supported"]}"#;
 
 /// The example as the sources stand; cargo builds it beside the tests only when
 /// it is asked for all of them.
