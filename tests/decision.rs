@@ -352,7 +352,7 @@ fn where_nothing_matters_all_are_equal() {
     assert_eq!(decision.ranking.len(), bundle.catalog.frameworks.len());
     assert_eq!(decision.closeness, Closeness::Tie);
     assert!(decision.weights.rows().iter().all(|weight| *weight == 0.0));
-    let equal = 1.0 / decision.ranking.len() as f64;
+    let equal = 1.0 / f64::from(u32::try_from(decision.ranking.len()).unwrap());
     for standing in &decision.ranking {
         assert!(standing.value == 0.0, "value {}", standing.value);
         assert_eq!(standing.rank, 1);
