@@ -20,6 +20,7 @@ mod catalog;
 mod interview;
 
 fn main() {
+    keep_relocations();
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/bundle");
     println!("cargo::rerun-if-changed=src/catalog");
@@ -29,6 +30,14 @@ fn main() {
             println!("cargo::error={problem}");
         }
         process::exit(1);
+    }
+}
+
+/// The cut into pieces (`xtask`, `split`) moves functions and data, and has to
+/// find every place that names them.
+fn keep_relocations() {
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
 }
 

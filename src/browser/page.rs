@@ -27,6 +27,19 @@ pub fn title(text: &str) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses leaves the page as it is.
+        let _ = window.location().reload();
+    }
+}
+
+/// Whether an element fits a selector.
+pub fn holds(selector: &str) -> bool {
+    document().is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
 /// Moves the focus to the first element that fits a selector.
 pub fn focus(selector: &str) {
     let element = document()

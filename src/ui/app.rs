@@ -6,14 +6,10 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, path};
 
 use super::keeping;
-use super::pages::framework::FrameworkPage;
-use super::pages::frameworks::FrameworksPage;
+use super::on_demand::{Arrival, OnDemand, Piece};
 use super::pages::missing::MissingPage;
 use super::pages::questions::QuestionsPage;
-use super::pages::result::ResultPage;
-use super::pages::shortlist::ShortlistPage;
 use super::pages::start::StartPage;
-use super::pages::team::TeamPage;
 use super::parts::foot::Foot;
 use super::parts::head::Head;
 use super::parts::notices::Notices;
@@ -57,16 +53,17 @@ fn Frame(
         }
     });
     page::hand_on_focus();
+    let arrival = Arrival::new();
+    provide_context(arrival);
     let location = use_location();
     Effect::new(move |visited: Option<String>| {
         let path = location.pathname.get();
         // The page is there when the effect runs: on arrival the focus stays
         // with the browser, after that it follows the navigation.
         if visited.is_some_and(|visited| visited != path) {
-            request_animation_frame(|| {
-                page::to_top();
-                page::focus("main h1");
-            });
+            request_animation_frame(page::to_top);
+            arrival.expect();
+            arrival.greet();
         }
         path
     });
@@ -85,11 +82,20 @@ fn Frame(
                 <Route path=path!("/") view=StartPage />
                 <Route path=path!("/questions") view=QuestionsPage />
                 <Route path=path!("/questions/:question") view=QuestionsPage />
-                <Route path=path!("/result") view=ResultPage />
-                <Route path=path!("/frameworks") view=FrameworksPage />
-                <Route path=path!("/frameworks/:framework") view=FrameworkPage />
-                <Route path=path!("/shortlists") view=ShortlistPage />
-                <Route path=path!("/team") view=TeamPage />
+                <Route path=path!("/result") view=|| view! { <OnDemand piece=Piece::Result /> } />
+                <Route
+                    path=path!("/frameworks")
+                    view=|| view! { <OnDemand piece=Piece::Frameworks /> }
+                />
+                <Route
+                    path=path!("/frameworks/:framework")
+                    view=|| view! { <OnDemand piece=Piece::Framework /> }
+                />
+                <Route
+                    path=path!("/shortlists")
+                    view=|| view! { <OnDemand piece=Piece::Shortlist /> }
+                />
+                <Route path=path!("/team") view=|| view! { <OnDemand piece=Piece::Team /> } />
             </FlatRoutes>
         </main>
         <Foot />

@@ -7,6 +7,7 @@ pub mod app;
 pub mod charts;
 pub mod keeping;
 pub mod looking_ahead;
+pub mod on_demand;
 pub mod pages;
 pub mod parts;
 pub mod session;

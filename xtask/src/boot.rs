@@ -1,4 +1,5 @@
-//! The step after every build: no inline script, and a page for unknown paths.
+//! The step after every build: the app in pieces, no inline script, and a page
+//! for unknown paths.
 //!
 //! Trunk writes the script that starts the app into `index.html`. The content
 //! security policy allows no inline script, so each one moves into a file that
@@ -7,6 +8,7 @@
 
 use crate::failure::Failure;
 use crate::markup::{self, Element, MarkupError};
+use crate::pieces;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha384};
 use std::fmt::Write as _;
@@ -64,16 +66,18 @@ pub(crate) enum BootError {
 pub(crate) fn after_build() -> Result<(), Failure> {
     let stage = std::env::var_os("TRUNK_STAGING_DIR").ok_or(Failure::NotInTrunk)?;
     let public_url = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
-    write_split(Path::new(&stage), &public_url)?;
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    finish(Path::new(&stage), &public_url, release)?;
     if let Ok(address) = std::env::var(crate::serve::ADDRESS_VARIABLE) {
         crate::screen::say(format!("Backstay is at {address}"));
     }
     Ok(())
 }
 
-fn write_split(stage: &Path, public_url: &str) -> Result<(), Failure> {
+fn finish(stage: &Path, public_url: &str, release: bool) -> Result<(), Failure> {
     let index = stage.join("index.html");
     let page = std::fs::read_to_string(&index).map_err(|error| Failure::file(&index, error))?;
+    let page = pieces::cut(stage, &page, public_url, release)?;
     let split = split(&page, public_url).map_err(Failure::Boot)?;
     let files = split.files.iter().map(|file| (&*file.name, &file.text));
     let pages = ["index.html", "404.html"].map(|name| (name, &split.page));

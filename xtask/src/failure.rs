@@ -2,6 +2,7 @@
 
 use crate::boot::BootError;
 use crate::markup::MarkupError;
+use crate::pieces::CutError;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -77,6 +78,9 @@ pub(crate) enum Failure {
     /// Trunk's page is not as expected.
     #[error("index.html is not as Trunk is known to write it: {0}")]
     Boot(BootError),
+    /// The app cannot be published in pieces.
+    #[error("the app cannot be cut into pieces: {0}")]
+    Cut(#[from] CutError),
     /// The built page cannot be read.
     #[error("dist/index.html: {0}")]
     Markup(#[from] MarkupError),

@@ -110,10 +110,11 @@ impl Place {
 fn place(tool: &Tool, cache: &Path) -> Option<Place> {
     let fits = |file: &PathBuf| programs::version(file).as_deref() == Some(tool.version);
     let cached = tool.programs(&tool.folder(cache));
-    if programs::find_in(&cached, tool.program).is_some_and(|file| fits(&file)) {
+    let found = programs::find_in(&cached, tool.program);
+    if found.is_some_and(|file| !tool.says_version || fits(&file)) {
         return Some(Place::Cache(cached));
     }
-    let file = programs::find(tool.program)?;
+    let file = programs::find(tool.program).filter(|_| tool.says_version)?;
     fits(&file).then_some(Place::Path)
 }
 

@@ -15,6 +15,7 @@ mod failure;
 mod folders;
 mod install;
 mod markup;
+mod pieces;
 mod programs;
 mod screen;
 mod serve;

@@ -3,15 +3,12 @@
 use crate::failure::Failure;
 use crate::folders::clear;
 use crate::install::{self, Toolbox};
-use crate::{programs, root, tools};
+use crate::{pieces, programs, root, tools};
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 const PACKAGE: &str = "backstay-bench";
-
-/// The page of the app, which names what its wasm goes through.
-const INDEX: &str = include_str!("../../../index.html");
 
 /// Builds it three times, the last two as the app is built.
 ///
@@ -62,7 +59,7 @@ fn bind(toolbox: &Toolbox, target: &str, name: &str) -> Result<(), Failure> {
     programs::run(&mut bindgen)?;
     let module = place.join(format!("{PACKAGE}_bg.wasm"));
     let mut optimiser = toolbox.command(&tools::WASM_OPT);
-    optimiser.arg("-Oz").args(optimiser_flags());
+    optimiser.args(pieces::OPTIMISED);
     programs::run(optimiser.arg(&module).arg("-o").arg(&module))
 }
 
@@ -99,25 +96,4 @@ fn cargo(subcommand: &str, arguments: &[&str]) -> Command {
 fn target_folder() -> PathBuf {
     let set = std::env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty());
     root().join(set.as_deref().unwrap_or(OsStr::new("target")))
-}
-
-/// What the page of the app asks of wasm-opt.
-fn optimiser_flags() -> impl Iterator<Item = &'static str> {
-    let (_, flags) = INDEX
-        .split_once("data-wasm-opt-params=\"")
-        .unwrap_or_default();
-    let (flags, _) = flags.split_once('"').unwrap_or_default();
-    flags.split_whitespace()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_the_flags_of_the_app() {
-        let flags: Vec<&str> = optimiser_flags().collect();
-        assert!(flags.contains(&"--enable-simd"), "{flags:?}");
-        assert!(flags.iter().all(|flag| flag.starts_with("--")), "{flags:?}");
-    }
 }
