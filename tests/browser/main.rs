@@ -19,6 +19,7 @@ mod keyboard;
 mod links;
 mod outlook;
 mod pages;
+mod pieces;
 mod same_bits;
 mod screens;
 mod settings;

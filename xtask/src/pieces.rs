@@ -25,6 +25,9 @@ const APP: &str = "backstay";
 /// The script that wasm-split-cli writes: it fetches pieces.
 const FETCHING: &str = "__wasm_split.js";
 
+/// How its name begins when it is published.
+pub(crate) const FETCHING_PUBLISHED: &str = "pieces-";
+
 /// What wasm-opt is told: the target's features, and that nothing lies at the
 /// lowest addresses, which the stack would only reach when it overflows.
 pub(crate) const OPTIMISED: &[&str] = &[
@@ -196,7 +199,7 @@ fn read_text(path: &Path) -> Result<String, Failure> {
 fn publish(written: &Written) -> Result<Cut, CutError> {
     let hash = hash(written);
     let glue_name = format!("{APP}-{hash}.js");
-    let fetching_name = format!("pieces-{hash}.js");
+    let fetching_name = format!("{FETCHING_PUBLISHED}{hash}.js");
     let mut fetching = replaced(
         &written.fetching,
         FETCHING,
@@ -380,7 +383,7 @@ mod tests {
         let expected = [
             format!("backstay-{hash}.js"),
             format!("backstay-{hash}_bg.wasm"),
-            format!("pieces-{hash}.js"),
+            format!("{FETCHING_PUBLISHED}{hash}.js"),
             format!("shared-5-{hash}.wasm"),
             format!("result-{hash}.wasm"),
         ];
@@ -389,9 +392,11 @@ mod tests {
     }
 
     #[test]
-    fn takes_another_hash_when_a_piece_changes() {
+    fn takes_another_hash_when_a_module_changes() {
         let mut changed = written();
-        changed.modules[2].1.push(0);
+        for (_, bytes) in &mut changed.modules {
+            bytes.push(0);
+        }
         assert_ne!(hash(&written()), hash(&changed));
     }
 

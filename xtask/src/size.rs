@@ -1,8 +1,11 @@
-//! What the first load weighs: every file that `index.html` loads.
+//! What the first load weighs: every file that `index.html` loads. A journey holds
+//! that to what a browser fetches. And what comes on top with each page.
 
 use crate::failure::Failure;
 use crate::markup::{self, Element};
+use crate::pieces;
 use crate::screen::say;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -28,7 +31,19 @@ struct Weight {
     brotli: u64,
 }
 
-/// Prints a table of what `dist/index.html` loads.
+/// Stands over the pages.
+const LATER_HEADING: &str = "fetched with a page";
+
+/// What the app fetches when a page is visited.
+#[derive(Debug, PartialEq, Eq)]
+struct Later {
+    page: String,
+    /// Its own file, and those it shares with other pages.
+    files: Vec<String>,
+}
+
+/// Prints a table of what `dist/index.html` loads, and one of what the pages
+/// fetch after that.
 ///
 /// # Errors
 ///
@@ -38,8 +53,69 @@ pub(crate) fn report(dist: &Path) -> Result<(), Failure> {
     let page = fs::read_to_string(&index).map_err(|_| Failure::NotBuilt)?;
     let files = first_load(&page)?;
     let weights = weigh(dist, &files)?;
-    say(table(&files, &weights));
+    say(table(HEADING, &files, &weights, true));
+    let is_fetching = |name: &&String| name.starts_with(pieces::FETCHING_PUBLISHED);
+    let Some(name) = files.iter().find(is_fetching) else {
+        return Ok(());
+    };
+    let path = dist.join(name);
+    let script = fs::read_to_string(&path).map_err(|error| Failure::file(&path, error))?;
+    let later = later(&script);
+    let weights = later
+        .iter()
+        .map(|page| Ok(sum(&weigh(dist, &page.files)?)))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    let pages: Vec<String> = later.iter().map(Later::described).collect();
+    say(format!(
+        "\n{}",
+        table(LATER_HEADING, &pages, &weights, false)
+    ));
     Ok(())
+}
+
+impl Later {
+    fn described(&self) -> String {
+        match self.files.len() {
+            1 => format!("{}, 1 file", self.page),
+            count => format!("{}, {count} files", self.page),
+        }
+    }
+}
+
+/// Reads the script that fetches pieces: what it fetches for which page, by page.
+fn later(script: &str) -> Vec<Later> {
+    let mut shared: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut pages = Vec::new();
+    let mut name = "";
+    let mut file = None;
+    for line in script.lines() {
+        if let Some((_, found)) = line.split_once("const ")
+            && line.contains("makeLoad(")
+        {
+            name = found.split(' ').next().unwrap_or_default();
+            file = None;
+        } else if let Some(found) = between(line, "new URL(\"./", "\"") {
+            file = Some(found);
+        } else if let Some(others) = between(line, ", [", "]") {
+            if let Some(page) = name.strip_prefix("__wasm_split_load_") {
+                let others = others.split(", ").filter_map(|each| shared.get(each));
+                let files = file.iter().chain(others).map(|file| (*file).to_owned());
+                pages.push(Later {
+                    page: page.to_owned(),
+                    files: files.collect(),
+                });
+            } else if let Some(file) = file {
+                shared.insert(name, file);
+            }
+        }
+    }
+    pages.sort_by(|one, other| one.page.cmp(&other.page));
+    pages
+}
+
+fn between<'text>(text: &'text str, start: &str, end: &str) -> Option<&'text str> {
+    let (_, after) = text.split_once(start)?;
+    Some(after.split_once(end)?.0)
 }
 
 /// The names of the page itself and of every script, module, style sheet and
@@ -105,23 +181,27 @@ fn parse_weight(line: &str) -> Option<Weight> {
     })
 }
 
-/// One line a file and one for the sum, in bytes.
-fn table(files: &[String], weights: &[Weight]) -> String {
-    let total = weights.iter().fold(Weight::default(), |sum, one| Weight {
+fn sum(weights: &[Weight]) -> Weight {
+    weights.iter().fold(Weight::default(), |sum, one| Weight {
         raw: sum.raw + one.raw,
         brotli: sum.brotli + one.brotli,
-    });
-    let longest = files.iter().map(String::len).max().unwrap_or_default();
-    let width = longest.max(HEADING.len());
+    })
+}
+
+/// One line for each name and, where asked for, one for the sum, in bytes.
+fn table(heading: &str, names: &[String], weights: &[Weight], with_sum: bool) -> String {
+    let total = with_sum.then(|| ("total", sum(weights)));
+    let longest = names.iter().map(String::len).max().unwrap_or_default();
+    let width = longest.max(heading.len());
     let row =
         |name: &str, raw: &str, brotli: &str| format!("{name:<width$}  {raw:>9}  {brotli:>9}");
-    let lines = files
+    let lines = names
         .iter()
         .map(String::as_str)
         .zip(weights.iter().copied())
-        .chain([("total", total)])
+        .chain(total)
         .map(|(name, weight)| row(name, &weight.raw.to_string(), &weight.brotli.to_string()));
-    let heading = row(HEADING, "raw", "brotli");
+    let heading = row(heading, "raw", "brotli");
     let lines: Vec<String> = std::iter::once(heading).chain(lines).collect();
     lines.join("\n")
 }
@@ -146,13 +226,39 @@ mod tests {
         let weights = ["900 400", "5000 1200"]
             .map(parse_weight)
             .map(Option::unwrap_or_default);
-        let said = table(&["index.html".to_owned(), "app.wasm".to_owned()], &weights);
+        let names = ["index.html", "app.wasm"].map(str::to_owned);
+        let said = table(HEADING, &names, &weights, true);
         let expected = "\
 first load, bytes        raw     brotli
 index.html               900        400
 app.wasm                5000       1200
 total                   5900       1600";
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn reads_what_a_page_fetches() {
+        let script = "\
+/* result, team */
+const __chunk_5 = makeLoad(() => {
+    const src = fetch(new URL(\"./shared-5-1.wasm\", import.meta.url), { integrity: \"a\" });
+}
+, []);
+export const __wasm_split_load_team = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL(\"./team-1.wasm\", import.meta.url));
+}
+, [__chunk_5]));
+export const __wasm_split_load_alone = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL(\"./alone-1.wasm\", import.meta.url));
+}
+, []));";
+        let described: Vec<String> = later(script).iter().map(Later::described).collect();
+        assert_eq!(described, ["alone, 1 file", "team, 2 files"]);
+        let team = later(script).pop().map(|page| page.files);
+        let expected = ["team-1.wasm", "shared-5-1.wasm"]
+            .map(str::to_owned)
+            .to_vec();
+        assert_eq!(team, Some(expected));
     }
 
     #[test]
