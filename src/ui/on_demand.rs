@@ -17,9 +17,12 @@ use super::pages::frameworks::FrameworksPage;
 use super::pages::result::ResultPage;
 use super::pages::shortlist::ShortlistPage;
 use super::pages::team::TeamPage;
+use super::parts::contradictions::Contradictions;
+use super::session::Session;
 use crate::browser::page;
+use crate::interview::AnswerSheet;
 
-/// A page that comes in a file of its own, or two pages that share one.
+/// A page that comes in a file of its own, or with others in one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// The result.
@@ -52,7 +55,7 @@ fn framework() -> Page {
     Ok(view! { <FrameworkPage /> }.into_any())
 }
 
-#[wasm_split(shortlist, preload(fetch_shortlist), fallible)]
+#[wasm_split(reference, preload(fetch_shortlist), fallible)]
 fn shortlist() -> Page {
     Ok(view! { <ShortlistPage /> }.into_any())
 }
@@ -60,6 +63,11 @@ fn shortlist() -> Page {
 #[wasm_split(team, preload(fetch_team), fallible)]
 fn team() -> Page {
     Ok(view! { <TeamPage /> }.into_any())
+}
+
+#[wasm_split(contradictions, preload(fetch_contradictions), fallible)]
+fn contradictions(session: Session, most: usize) -> Page {
+    Ok(view! { <Contradictions session most /> }.into_any())
 }
 
 impl Piece {
@@ -86,11 +94,47 @@ impl Piece {
 
     /// The page, in the scope of the caller, whose code has been fetched.
     fn view(self) -> Option<AnyView> {
-        let mut context = Context::from_waker(Waker::noop());
-        match pin!(self.build()).poll(&mut context) {
-            Poll::Ready(page) => page.ok(),
-            Poll::Pending => None,
+        at_hand(self.build())
+    }
+}
+
+/// What needs no more waiting, because its code has been fetched.
+fn at_hand(page: impl Future<Output = Page>) -> Option<AnyView> {
+    let mut context = Context::from_waker(Waker::noop());
+    match pin!(page).poll(&mut context) {
+        Poll::Ready(page) => page.ok(),
+        Poll::Pending => None,
+    }
+}
+
+/// [`Contradictions`] from two answers or must-haves on: fewer cannot pull apart.
+/// Where the code cannot be fetched nothing is said: the result, which is fetched
+/// as well, says why.
+#[component]
+pub fn ContradictionsOnDemand(
+    /// The visit.
+    session: Session,
+    /// How many pairs to show.
+    most: usize,
+) -> impl IntoView {
+    let is_due = Memo::new(move |_| {
+        let said = |sheet: &AnswerSheet| sheet.answered() + sheet.requirements().count();
+        session.sheet().with(said) > 1
+    });
+    let is_here = RwSignal::new(false);
+    Effect::new(move || {
+        if is_due.get() {
+            spawn_local(async move {
+                let came = fetch_contradictions().await.is_ok();
+                // The page may have gone meanwhile.
+                let _ = is_here.try_set(came);
+            });
         }
+    });
+    move || {
+        is_here
+            .get()
+            .then(|| at_hand(contradictions(session, most)))
     }
 }
 

@@ -85,8 +85,8 @@ fn what_is_no_sheet_is_refused_in_words() {
         ] {
             let here = recommend(&engine, sheet).unwrap_err().to_string();
             let there = visitor.run(
-                "try { return window.wasmBindings.recommend(arguments[0]); }
-                 catch (error) { return [error instanceof Error, error.message]; }",
+                "return window.wasmBindings.recommend(arguments[0])
+                    .catch((error) => [error instanceof Error, error.message])",
                 json!([sheet]),
             );
             assert_eq!(there, json!([true, here]), "{sheet}");

@@ -11,7 +11,7 @@ use crate::catalog::Id;
 use crate::decision::Advice;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::outlook;
-use crate::ui::parts::contradictions::Contradictions;
+use crate::ui::on_demand::ContradictionsOnDemand;
 use crate::ui::parts::question_form::{QuestionForm, answer_words};
 use crate::ui::parts::ranking::Ranking;
 use crate::ui::session::{Session, use_session};
@@ -112,7 +112,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
             <aside class="columns__side">
                 <EnoughAsked session />
                 <Ranking bundle decision=session.decision() is_empty />
-                <Contradictions session most=1 />
+                <ContradictionsOnDemand session most=1 />
                 <p class="actions">
                     <A href=address::to("/result") attr:class="button">
                         "See the result"
