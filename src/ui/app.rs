@@ -53,7 +53,7 @@ fn Frame(
         }
     });
     page::hand_on_focus();
-    let arrival = Arrival::new();
+    let arrival = Arrival::default();
     provide_context(arrival);
     let location = use_location();
     Effect::new(move |visited: Option<String>| {

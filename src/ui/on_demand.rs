@@ -4,6 +4,11 @@
 //! `split`): what only it reaches goes into a file of its own. A build that does
 //! not cut, as `cargo xtask serve` makes by default, has everything at hand.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a page is wanted in the type of a fetch that may fail"
+)]
+
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -228,14 +233,16 @@ pub struct Arrival {
     is_due: StoredValue<bool>,
 }
 
-impl Arrival {
+impl Default for Arrival {
     /// Nobody has arrived yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             is_due: StoredValue::new(false),
         }
     }
+}
 
+impl Arrival {
     /// The next heading takes the focus.
     pub fn expect(self) {
         self.is_due.set_value(true);
