@@ -23,9 +23,14 @@ pub(crate) fn measure() {
         bundle.model.completions() as usize,
     ];
     let sheets = sheets(&bundle);
-    // Each sheet differs from the one before, as after an answer.
+    // Each sheet differs from the one before in nearly every answer.
     let mut turn = sheets.iter().cycle();
     report("ranking", size, || {
+        turn.next().map_or(0.0, |sheet| decide(&engine, sheet))
+    });
+    let visits: Vec<AnswerSheet> = sheets.iter().flat_map(visit).collect();
+    let mut turn = visits.iter().cycle();
+    report("answer", size, || {
         turn.next().map_or(0.0, |sheet| decide(&engine, sheet))
     });
     let mut turn = workings.iter().cycle();
@@ -57,6 +62,17 @@ fn sheets(bundle: &Bundle) -> Vec<AnswerSheet> {
     let presets = bundle.presets.iter();
     presets
         .map(|preset| preset.sheet.read(&bundle.interview).sheet)
+        .collect()
+}
+
+/// The sheets of a visit that ends with a sheet: its answers one after another.
+fn visit(end: &AnswerSheet) -> Vec<AnswerSheet> {
+    let mut sheet = AnswerSheet::default();
+    end.answers()
+        .map(|(question, answer)| {
+            sheet.record(question, answer.clone());
+            sheet.clone()
+        })
         .collect()
 }
 
