@@ -8,33 +8,44 @@
 /// So many numbers are added up side by side.
 const LANES: usize = 4;
 
-/// The sum of a column.
-#[inline(never)]
-pub fn sum(values: &[f64]) -> f64 {
-    reduce(values, values, |value, _| value)
-}
+/// The sum of a column that comes in parts: the same bits as in one go, as long
+/// as all parts but the last have a multiple of four numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum([f64; LANES]);
 
-/// The sum of the products of two columns.
-#[inline(never)]
-pub fn sum_of_products(one: &[f64], other: &[f64]) -> f64 {
-    reduce(one, other, |one, other| one * other)
-}
+impl Sum {
+    /// Adds a part.
+    #[inline(never)]
+    pub fn add(&mut self, values: &[f64]) {
+        self.reduce(values, |value| value);
+    }
 
-#[inline]
-fn reduce(one: &[f64], other: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
-    let (ones, one_rest) = one.as_chunks::<LANES>();
-    let (others, other_rest) = other.as_chunks::<LANES>();
-    let mut lanes = [0.0; LANES];
-    for (one, other) in ones.iter().zip(others) {
-        for ((lane, one), other) in lanes.iter_mut().zip(one).zip(other) {
-            *lane += of(*one, *other);
+    /// Adds the squares of a part.
+    #[inline(never)]
+    pub fn add_squares(&mut self, values: &[f64]) {
+        self.reduce(values, |value| value * value);
+    }
+
+    #[inline]
+    fn reduce(&mut self, values: &[f64], of: impl Fn(f64) -> f64) {
+        let (parts, rest) = values.as_chunks::<LANES>();
+        let mut lanes = self.0;
+        for part in parts {
+            for (lane, value) in lanes.iter_mut().zip(part) {
+                *lane += of(*value);
+            }
         }
+        for (lane, value) in lanes.iter_mut().zip(rest) {
+            *lane += of(*value);
+        }
+        self.0 = lanes;
     }
-    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-    for (one, other) in one_rest.iter().zip(other_rest) {
-        sum += of(*one, *other);
+
+    /// The sum of all parts.
+    pub fn total(self) -> f64 {
+        let Self([one, two, three, four]) = self;
+        (one + two) + (three + four)
     }
-    sum
 }
 
 /// Writes the products of weights and values, and gives their sum.
@@ -73,6 +84,14 @@ fn weigh(outs: &mut [f64], weights: &[f64], values: &[f32], write: impl Fn(&mut 
     sum
 }
 
+/// Writes the products of two columns.
+#[inline(never)]
+pub fn product(products: &mut [f64], one: &[f64], other: &[f64]) {
+    for ((product, one), other) in products.iter_mut().zip(one).zip(other) {
+        *product = one * other;
+    }
+}
+
 /// Multiplies a column by another in place.
 #[inline(never)]
 pub fn scale(values: &mut [f64], factors: &[f64]) {
@@ -86,14 +105,6 @@ pub fn scale(values: &mut [f64], factors: &[f64]) {
 pub fn add(sums: &mut [f64], values: &[f64]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += value;
-    }
-}
-
-/// Adds the products of weights and values to a column.
-#[inline(never)]
-pub fn add_products(sums: &mut [f64], weights: &[f64], values: &[f32]) {
-    for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
-        *sum += weight * f64::from(*value);
     }
 }
 
@@ -122,10 +133,37 @@ pub fn add_values(sums: &mut [f32], values: &[f32]) {
     }
 }
 
+/// Adds a value to others.
+#[inline(never)]
+pub fn add_value(sums: &mut [f32], value: f32) {
+    for sum in sums {
+        *sum += value;
+    }
+}
+
+/// Divides values.
+#[inline(never)]
+pub fn divide(values: &mut [f32], by: f32) {
+    for value in values {
+        *value /= by;
+    }
+}
+
 /// Writes, for each completion, the entry of `table` that its key names; 0
 /// where there is none.
+#[inline(never)]
+pub fn look_up(found: &mut [f64], keys: &[u8], table: &[f64]) {
+    find(found, keys, table);
+}
+
+/// The same for values, among more of them.
+#[inline(never)]
+pub fn look_up_values(found: &mut [f32], keys: &[u16], table: &[f32]) {
+    find(found, keys, table);
+}
+
 #[inline]
-pub fn look_up<T, K>(found: &mut [T], keys: &[K], table: &[T])
+fn find<T, K>(found: &mut [T], keys: &[K], table: &[T])
 where
     T: Copy + Default,
     K: Copy + Into<usize>,
@@ -190,22 +228,67 @@ pub fn pick(positions: &mut [u8], draws: &[f64], bounds: &[f64]) {
     }
 }
 
-/// Where a value is above the best so far, notes it and whose it is.
+/// Raises ranks to the entry of `table` that the key of a completion names,
+/// where that is higher.
 #[inline(never)]
-pub fn note_first(best: &mut [f64], first: &mut [u32], values: &[f64], whose: u32) {
-    for ((best, first), value) in best.iter_mut().zip(first).zip(values) {
+pub fn raise(ranks: &mut [u8], keys: &[u8], table: &[u8]) {
+    for (rank, key) in ranks.iter_mut().zip(keys) {
+        let other = table.get(usize::from(*key)).copied().unwrap_or_default();
+        *rank = (*rank).max(other);
+    }
+}
+
+/// The same as [`pick`], with bounds of its own for each completion: those that
+/// its key names, no more than `width` of each key, in `bounds` side by side.
+#[inline(never)]
+pub fn pick_by(positions: &mut [u8], draws: &[f64], keys: &[u8], bounds: &[f64], width: usize) {
+    for ((position, draw), key) in positions.iter_mut().zip(draws).zip(keys) {
+        let start = usize::from(*key) * width;
+        let bounds = bounds.get(start..start + width).unwrap_or_default();
+        *position = bounds.iter().map(|bound| u8::from(*draw >= *bound)).sum();
+    }
+}
+
+/// Makes minus infinity of the values whose flags share a bit with `bits`.
+#[inline(never)]
+pub fn rule_out(values: &mut [f64], flags: &[u64], bits: u64) {
+    for (value, flags) in values.iter_mut().zip(flags) {
+        let is_out = flags & bits != 0;
+        *value = if is_out { f64::NEG_INFINITY } else { *value };
+    }
+}
+
+/// All flags of a column together.
+#[inline(never)]
+pub fn union(flags: &[u64]) -> u64 {
+    flags.iter().fold(0, |union, flags| union | flags)
+}
+
+/// Where a value is above the best so far, notes it and whose it is; keeps the
+/// second best too, which tells where several are best.
+#[inline(never)]
+pub fn note_first(
+    best: &mut [f64],
+    second: &mut [f64],
+    first: &mut [u64],
+    values: &[f64],
+    whose: u64,
+) {
+    let leaders = best.iter_mut().zip(second).zip(first);
+    for (((best, second), first), value) in leaders.zip(values) {
         let ahead = *value > *best;
+        let beaten = if ahead { *best } else { *value };
+        *second = if beaten > *second { beaten } else { *second };
         *best = if ahead { *value } else { *best };
         *first = if ahead { whose } else { *first };
     }
 }
 
-/// Counts, for each completion, one more where a value is within `tie` of the
-/// best.
+/// Raises numbers to those of another column, where these are larger.
 #[inline(never)]
-pub fn count_ties(counts: &mut [u32], best: &[f64], values: &[f64], tie: f64) {
-    for ((count, best), value) in counts.iter_mut().zip(best).zip(values) {
-        *count += u32::from(*best - *value <= tie);
+pub fn raise_to(best: &mut [f64], values: &[f64]) {
+    for (best, value) in best.iter_mut().zip(values) {
+        *best = if *value > *best { *value } else { *best };
     }
 }
 
@@ -218,12 +301,45 @@ pub fn count_ahead(counts: &mut [u32], values: &[f64], others: &[f64], tie: f64)
     }
 }
 
-/// Adds each number to the sum of its group.
+/// A table of columns of a `length` as one of rows.
 #[inline(never)]
-pub fn add_by_group(sums: &mut [f64], groups: &[u8], values: &[f64]) {
-    for (group, value) in groups.iter().zip(values) {
-        if let Some(sum) = sums.get_mut(usize::from(*group)) {
-            *sum += value;
+pub fn transposed(columns: &[f64], length: usize) -> Vec<f64> {
+    let length = length.max(1);
+    let width = columns.len() / length;
+    let mut rows = vec![0.0; width * length];
+    for (column, values) in columns.chunks_exact(length).enumerate() {
+        let places = rows.iter_mut().skip(column).step_by(width);
+        for (place, value) in places.zip(values) {
+            *place = *value;
+        }
+    }
+    rows
+}
+
+/// Adds each row of a table to the sums of its group, which stand group after
+/// group. A row has `width` numbers.
+#[inline(never)]
+pub fn add_rows_by_group(sums: &mut [f64], width: usize, groups: &[u8], rows: &[f64]) {
+    for (group, row) in groups.iter().zip(rows.chunks_exact(width.max(1))) {
+        let start = usize::from(*group) * width;
+        if let Some(sums) = sums.get_mut(start..start + width) {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += value;
+            }
+        }
+    }
+}
+
+/// Counts pairs: of a group, and of a place among `width`, those beyond which
+/// do not count. Counts stand group after group.
+#[inline(never)]
+pub fn count_pairs(counts: &mut [u32], width: usize, groups: &[u8], places: &[u32]) {
+    for (group, place) in groups.iter().zip(places) {
+        let place = *place as usize;
+        if place < width
+            && let Some(count) = counts.get_mut(usize::from(*group) * width + place)
+        {
+            *count += 1;
         }
     }
 }
@@ -240,11 +356,16 @@ mod tests {
     #[test]
     fn sums_are_those_of_a_plain_loop() {
         for length in [0, 1, 3, 4, 5, 128, 131] {
-            let (one, other) = (column(length, |x| x + 0.5), column(length, |x| 2.0 - x));
-            let plain: f64 = one.iter().sum();
-            let products: f64 = one.iter().zip(&other).map(|(one, other)| one * other).sum();
-            assert!((sum(&one) - plain).abs() < 1e-9);
-            assert!((sum_of_products(&one, &other) - products).abs() < 1e-6);
+            let values = column(length, |x| x + 0.5);
+            let (mut sum, mut squares) = (Sum::default(), Sum::default());
+            for part in values.chunks(8) {
+                sum.add(part);
+                squares.add_squares(part);
+            }
+            let plain: f64 = values.iter().sum();
+            assert!((sum.total() - plain).abs() < 1e-9);
+            let plain: f64 = values.iter().map(|value| value * value).sum();
+            assert!((squares.total() - plain).abs() < 1e-6);
         }
     }
 
@@ -257,28 +378,33 @@ mod tests {
         assert_eq!(products, [0.0, 2.0, 6.0, 12.0, 20.0]);
         add(&mut products, &one);
         assert_eq!(products, [0.0, 3.0, 8.0, 15.0, 24.0]);
-        add_products(&mut products, &one, &values);
+        assert_eq!(add_products_summed(&mut products, &one, &values), 40.0);
         assert_eq!(products, [0.0, 5.0, 14.0, 27.0, 44.0]);
-        let mut again = vec![0.0, 3.0, 8.0, 15.0, 24.0];
-        assert_eq!(add_products_summed(&mut again, &one, &values), 40.0);
-        assert_eq!(again, products);
         add_multiple(&mut products, 0.5, &one);
         assert_eq!(products, [0.0, 5.5, 15.0, 28.5, 46.0]);
         scale(&mut products, &one);
         assert_eq!(products, [0.0, 5.5, 30.0, 85.5, 184.0]);
+        product(&mut products, &one, &one);
+        assert_eq!(products, [0.0, 1.0, 4.0, 9.0, 16.0]);
         let mut numbers = vec![0.0, 4.0];
         invert(&mut numbers);
         assert_eq!(numbers, [0.0, 0.25]);
         let mut sums = [1.0; 5];
         add_values(&mut sums, &values);
         assert_eq!(sums, [2.0, 3.0, 4.0, 5.0, 6.0]);
+        add_value(&mut sums, 4.0);
+        divide(&mut sums, 2.0);
+        assert_eq!(sums, [3.0, 3.5, 4.0, 4.5, 5.0]);
         assert!((mean(&values) - 3.0).abs() < 1e-12);
     }
 
     #[test]
     fn keys_find_what_they_name() {
         let mut found = [9.0; 3];
-        look_up(&mut found, &[1_u8, 0, 7], &[0.5, 1.5]);
+        look_up(&mut found, &[1, 0, 7], &[0.5, 1.5]);
+        assert_eq!(found, [1.5, 0.5, 0.0]);
+        let mut found = [9.0; 3];
+        look_up_values(&mut found, &[1, 0, 7], &[0.5, 1.5]);
         assert_eq!(found, [1.5, 0.5, 0.0]);
         let mut chosen = [9.0; 3];
         choose(
@@ -300,22 +426,51 @@ mod tests {
         let mut raw = vec![0.0; 4];
         spread(&mut raw, &positions, &[0.5; 4], &[(1.0, 2.0), (4.0, 8.0)]);
         assert_eq!(raw, [2.0, 8.0, 8.0, 0.0]);
-        let mut sums = vec![0.0; 2];
-        add_by_group(&mut sums, &positions, &[1.0, 2.0, 4.0, 8.0]);
-        assert_eq!(sums, [1.0, 6.0]);
+        let rows = transposed(&[1.0, 2.0, 4.0, 8.0, 0.5, 1.5, 2.5, 3.5], 4);
+        assert_eq!(rows, [1.0, 0.5, 2.0, 1.5, 4.0, 2.5, 8.0, 3.5]);
+        let mut sums = vec![0.0; 4];
+        add_rows_by_group(&mut sums, 2, &positions, &rows);
+        assert_eq!(sums, [1.0, 0.5, 6.0, 4.0]);
+        let mut counts = vec![0; 4];
+        count_pairs(&mut counts, 2, &positions, &[0, 1, 1, u32::MAX]);
+        assert_eq!(counts, [1, 0, 0, 2]);
+    }
+
+    #[test]
+    fn the_highest_rank_chooses_the_bounds() {
+        let mut ranks = [1, 0, 0, 2];
+        raise(&mut ranks, &[0, 1, 2, 1], &[0, 1]);
+        assert_eq!(ranks, [1, 1, 0, 2]);
+        let mut positions = [9; 4];
+        let bounds = [0.2, 0.4, 0.6, 0.8];
+        pick_by(&mut positions, &[0.5; 4], &[1, 1, 0, 2], &bounds, 2);
+        assert_eq!(positions, [0, 0, 2, 0]);
+    }
+
+    #[test]
+    fn flags_rule_out() {
+        let flags = [0b10, 0, 0b11];
+        let mut values = [1.0, 2.0, 3.0];
+        rule_out(&mut values, &flags, 0b10);
+        assert_eq!(values, [f64::NEG_INFINITY, 2.0, f64::NEG_INFINITY]);
+        rule_out(&mut values, &flags, 0b01);
+        assert_eq!(values, [f64::NEG_INFINITY, 2.0, f64::NEG_INFINITY]);
+        assert_eq!(union(&flags), 0b11);
     }
 
     #[test]
     fn the_first_keeps_its_place_against_equals() {
-        let (mut best, mut first) = (vec![f64::NEG_INFINITY; 3], vec![u32::MAX; 3]);
+        let mut best = [f64::NEG_INFINITY; 3];
+        let (mut second, mut first) = (best, [u64::MAX; 3]);
         let (one, two) = ([1.0, 2.0, f64::NEG_INFINITY], [1.0, 3.0, f64::NEG_INFINITY]);
-        note_first(&mut best, &mut first, &one, 0);
-        note_first(&mut best, &mut first, &two, 1);
-        assert_eq!(first, [0, 1, u32::MAX]);
-        let mut counts = vec![0; 2];
-        count_ties(&mut counts, &best, &one, 1e-12);
-        count_ties(&mut counts, &best, &two, 1e-12);
-        assert_eq!(counts, [2, 1]);
+        note_first(&mut best, &mut second, &mut first, &one, 0);
+        note_first(&mut best, &mut second, &mut first, &two, 1);
+        assert_eq!(first, [0, 1, u64::MAX]);
+        assert_eq!(second, one);
+        assert_eq!(best, two);
+        let mut best = one;
+        raise_to(&mut best, &two);
+        assert_eq!(best, two);
         let mut counts = vec![0; 2];
         count_ahead(&mut counts, &two, &one, 1e-12);
         assert_eq!(counts, [0, 1]);

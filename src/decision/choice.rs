@@ -71,6 +71,16 @@ pub(super) fn fact_names(drawn: &Drawn) -> Option<Vec<String>> {
     }
 }
 
+/// The questions whose options name something for a criterion.
+pub(super) fn speakers(plan: &Plan, criterion: CriterionId) -> impl Iterator<Item = QuestionId> {
+    let questions = plan.questions.iter();
+    let speaking = questions.filter(move |(_, question)| {
+        let mut choices = question.options.iter().flat_map(|option| &option.choices);
+        choices.any(|choice| choice.criterion == criterion)
+    });
+    speaking.map(|(id, _)| id)
+}
+
 /// The partial values of a criterion that depends on what answers name, under
 /// what the completions hold.
 pub(super) fn partials(
@@ -109,15 +119,14 @@ impl<'a> Named<'a> {
             held: Vec::new(),
             completions: holding.completions,
         };
-        for (id, question) in plan.questions.iter() {
-            let speaks =
-                (0..question.options.len()).any(|each| of_option(id, each).next().is_some());
+        for id in speakers(plan, criterion) {
+            let options = plan.questions[id].options.len();
             match &holding.said[id] {
-                Said::Open if speaks => {
-                    let options: Vec<Vec<&OptionChoice>> = (0..=question.options.len())
+                Said::Open => {
+                    let options: Vec<Vec<&OptionChoice>> = (0..=options)
                         .map(|option| of_option(id, option).collect())
                         .collect();
-                    named.multiply(&options, &holding.held[id]);
+                    named.multiply(&options, holding.open(id).unwrap_or_default());
                 }
                 Said::Options(options) => {
                     for option in options {
@@ -126,7 +135,7 @@ impl<'a> Named<'a> {
                         }
                     }
                 }
-                Said::Open | Said::Nothing => {}
+                Said::Nothing => {}
             }
         }
         named
@@ -166,7 +175,7 @@ impl<'a> Named<'a> {
             fits => {
                 let fits: Vec<f32> = fits.iter().map(|fit| rounded(*fit)).collect();
                 let mut chosen = self.zeros();
-                columns::look_up(&mut chosen, &self.held, &fits);
+                columns::look_up_values(&mut chosen, &self.held, &fits);
                 Filled::Column(chosen)
             }
         })
@@ -215,12 +224,7 @@ impl<'a> Named<'a> {
             match partials.cells.get(framework) {
                 None => {}
                 Some(Cell::Same(value)) if *value == 0.0 => {}
-                Some(Cell::Same(value)) => {
-                    let value = rounded(*value);
-                    for sum in &mut sums {
-                        *sum += value;
-                    }
-                }
+                Some(Cell::Same(value)) => columns::add_value(&mut sums, rounded(*value)),
                 Some(Cell::Column(position)) => {
                     if let Some(column) = partials.columns.get(*position) {
                         columns::add_values(&mut sums, column);
@@ -229,9 +233,7 @@ impl<'a> Named<'a> {
             }
         }
         if count > 1.0 {
-            for sum in &mut sums {
-                *sum /= count;
-            }
+            columns::divide(&mut sums, count);
         }
         sums
     }

@@ -1,6 +1,6 @@
 //! What a run says once every completion is added.
 
-use backstay_numerics::{columns, order};
+use backstay_numerics::order;
 
 use crate::catalog::{CriterionId, FrameworkId, Id, Table};
 use crate::interview::AnswerSheet;
@@ -11,7 +11,7 @@ use super::engine::Engine;
 use super::exclusion::Screening;
 use super::partials::Cell;
 use super::run::Run;
-use super::standing::{Contribution, Decision, Spread, Standing};
+use super::standing::{Contribution, Decision, Standing};
 
 /// The ranking and all that is said about it.
 pub(super) fn conclude(
@@ -58,9 +58,7 @@ pub(super) fn conclude(
         idle: screening.idle,
         relaxations: screening.relaxations,
         weights,
-        concerns: Table::like(&run.weights.concerns, |id| {
-            spread(&run.weights.concerns[id], count)
-        }),
+        concerns: run.spreads.clone(),
         completions: run.completions,
     }
 }
@@ -86,14 +84,12 @@ fn closeness(engine: &Engine<'_>, run: &Run, ranking: &[Standing]) -> closeness:
     let model = &engine.bundle.model;
     match ranking {
         [first, second, ..] => {
-            let values = run.values_of(engine, first.framework);
-            let others = run.values_of(engine, second.framework);
             let gap = first.value - second.value;
             closeness::judge(
                 model,
                 ranking.len(),
                 gap,
-                lead(&values, &others),
+                lead(run, first.framework, second.framework),
                 first.firmness,
             )
         }
@@ -102,27 +98,25 @@ fn closeness(engine: &Engine<'_>, run: &Run, ranking: &[Standing]) -> closeness:
 }
 
 /// The share of completions in which one has the larger value, ties half.
-fn lead(values: &[f64], others: &[f64]) -> f64 {
+fn lead(run: &Run, one: FrameworkId, other: FrameworkId) -> f64 {
+    let place = |framework| run.remaining.iter().position(|each| *each == framework);
+    let (Some(one), Some(other)) = (place(one), place(other)) else {
+        return 0.5;
+    };
     let mut wins = 0.0;
     let mut count: f64 = 0.0;
-    for (first, second) in values.iter().zip(others) {
-        count += 1.0;
-        if (first - second).abs() <= TIE {
-            wins += 0.5;
-        } else if first > second {
-            wins += 1.0;
+    for block in &run.blocks {
+        let rows = block.row(one).into_iter().zip(block.row(other));
+        for (first, second) in rows.flat_map(|(one, other)| one.iter().zip(other)) {
+            count += 1.0;
+            if (first - second).abs() <= TIE {
+                wins += 0.5;
+            } else if first > second {
+                wins += 1.0;
+            }
         }
     }
     if count > 0.0 { wins / count } else { 0.5 }
-}
-
-fn spread(weights: &[f64], count: f64) -> Spread {
-    let mean = columns::sum(weights) / count;
-    let squares = columns::sum_of_products(weights, weights) / count;
-    Spread {
-        mean,
-        variance: (squares - mean * mean).max(0.0),
-    }
 }
 
 fn contribution(

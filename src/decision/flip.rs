@@ -207,7 +207,7 @@ impl Engine<'_> {
 
     fn run(&self, sheet: &AnswerSheet, completions: u32) -> Run {
         let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
-        Run::new(self, sheet, &screening, completions)
+        Run::new(self, sheet, &screening, (completions, None))
     }
 
     /// Steps of importance between a question's present answer and another.

@@ -1,7 +1,9 @@
 //! What an open question can still change.
 
+use backstay_numerics::columns;
+
+use super::firsts::Firsts;
 use super::measure::entropy;
-use super::run::Firsts;
 
 /// How often each framework came first, by the option a completion held.
 #[derive(Clone, Debug)]
@@ -21,7 +23,12 @@ impl Contingency {
 
     /// Counts who came first under what each completion held.
     pub(super) fn count(&mut self, held: &[u8], firsts: &Firsts) {
-        for (completion, framework, credit) in firsts.credits() {
+        let mut alone = vec![0; self.credit.len()];
+        columns::count_pairs(&mut alone, self.frameworks, held, firsts.alone());
+        for (credit, count) in self.credit.iter_mut().zip(alone) {
+            *credit += f64::from(count);
+        }
+        for (completion, framework, credit) in firsts.shared() {
             if let Some(option) = held.get(completion) {
                 self.add(usize::from(*option), framework, credit);
             }

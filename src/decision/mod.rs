@@ -5,13 +5,17 @@
 //! could turn out (SMAA: Lahdelma, Hokkanen and Salminen, EJOR 106, 1998).
 //! A pure function of the bundle and the sheet, the same in every browser.
 
+mod basis;
+mod block;
 mod choice;
 mod closeness;
 mod conclusion;
 mod contradiction;
+mod dead;
 mod draws;
 mod engine;
 mod exclusion;
+mod firsts;
 mod flip;
 mod holding;
 mod information;
@@ -19,6 +23,7 @@ pub mod measure;
 mod missing;
 mod outlook;
 mod partials;
+mod pass;
 mod people;
 mod plan;
 mod requirement_effect;
@@ -27,6 +32,8 @@ mod standing;
 mod standpoint;
 mod switch;
 mod team;
+mod weighing;
+mod weights;
 mod why_not;
 
 pub use closeness::Closeness;

@@ -1,17 +1,14 @@
 //! What may still change a decision: open questions, weights, ranks.
 
-use std::ops::Range;
-
-use backstay_numerics::{columns, order};
+use backstay_numerics::order;
 
 use crate::catalog::FrameworkId;
 use crate::interview::QuestionId;
 
-use super::closeness::TIE;
 use super::engine::{Engine, Working};
 use super::information::Contingency;
 use super::measure::entropy;
-use super::run::{Block, Run};
+use super::pass::Pass;
 use super::switch::{self, Switch, Turn};
 
 /// So many frameworks are followed through the ranks.
@@ -109,7 +106,7 @@ impl Engine<'_> {
         let (run, decision) = (&working.run, &working.decision);
         let mut open = self.informed(working);
         let mut pass = Pass::new(self, working, &open);
-        pass.add_up(self, run);
+        pass.add_up(run);
         pass.judge(&mut open, f64::from(run.completions));
         sort(&mut open);
         for each in &mut open {
@@ -151,7 +148,7 @@ impl Engine<'_> {
             .questions
             .iter()
             .filter_map(|(question, planned)| {
-                let held = run.held(question)?;
+                let held = run.basis.holding.open(question)?;
                 let mut table = Contingency::new(planned.options.len(), run.remaining.len());
                 table.count(held, &run.firsts);
                 Some(OpenQuestion {
@@ -232,182 +229,4 @@ fn sort(open: &mut [OpenQuestion]) {
     if let Some(front) = open.get_mut(..about) {
         order::sort_by(front, |one, other| other.gain.total_cmp(&one.gain));
     }
-}
-
-/// What a second pass over the completions adds up.
-struct Pass {
-    /// Questions whose gain is computed; sums of values by framework, then by
-    /// option.
-    gains: Vec<(QuestionId, Vec<Vec<f64>>)>,
-    /// Positions of the frameworks followed, with the ranks they take.
-    followed: Vec<(usize, RankRow)>,
-    /// The position of the pick.
-    pick: Option<usize>,
-    /// For each open question, completions in which it rules out the pick.
-    vetoes: Vec<(QuestionId, f64)>,
-    regret: f64,
-}
-
-impl Pass {
-    fn new(engine: &Engine<'_>, working: &Working, open: &[OpenQuestion]) -> Self {
-        let (run, ranking) = (&working.run, &working.decision.ranking);
-        let place = |framework| run.remaining.iter().position(|each| *each == framework);
-        let least = engine.bundle.model.least_information;
-        let pick = working.decision.pick().map(|pick| pick.framework);
-        Self {
-            gains: open
-                .iter()
-                .filter(|each| each.information >= least)
-                .map(|each| {
-                    let options = engine.plan.questions[each.question].options.len();
-                    let sums = vec![vec![0.0; options + 1]; run.remaining.len()];
-                    (each.question, sums)
-                })
-                .collect(),
-            followed: ranking
-                .iter()
-                .take(FOLLOWED)
-                .filter_map(|standing| {
-                    let row = RankRow {
-                        framework: standing.framework,
-                        shares: vec![0.0; FOLLOWED.min(ranking.len())],
-                        lower: 0.0,
-                        out: 0.0,
-                    };
-                    Some((place(standing.framework)?, row))
-                })
-                .collect(),
-            pick: pick.and_then(place),
-            vetoes: open
-                .iter()
-                .map(|each| {
-                    let vetoed =
-                        pick.map_or(0.0, |pick| vetoes(engine, working, each.question, pick));
-                    (each.question, vetoed)
-                })
-                .collect(),
-            regret: 0.0,
-        }
-    }
-
-    fn add_up(&mut self, engine: &Engine<'_>, run: &Run) {
-        let mut block = run.block();
-        for range in run.blocks() {
-            run.values(engine, &range, &mut block, |_, _, _| {});
-            self.add_gains(run, &range, &block);
-            self.add_regret(&range, &block);
-            run.mask(&range, &mut block);
-            self.add_ranks(&range, &block);
-        }
-    }
-
-    fn add_gains(&mut self, run: &Run, range: &Range<usize>, block: &Block) {
-        for (question, sums) in &mut self.gains {
-            let held = run.held(*question).and_then(|held| held.get(range.clone()));
-            for (sums, values) in sums.iter_mut().zip(&block.values) {
-                columns::add_by_group(sums, held.unwrap_or_default(), values);
-            }
-        }
-    }
-
-    fn add_regret(&mut self, range: &Range<usize>, block: &Block) {
-        let Some(values) = self.pick.and_then(|pick| block.values.get(pick)) else {
-            return;
-        };
-        let mut best = vec![f64::NEG_INFINITY; range.len()];
-        let mut first = vec![0; range.len()];
-        for values in &block.values {
-            columns::note_first(&mut best, &mut first, values, 0);
-        }
-        self.regret += best
-            .iter()
-            .zip(values)
-            .map(|(best, value)| best - value)
-            .sum::<f64>();
-    }
-
-    fn add_ranks(&mut self, range: &Range<usize>, block: &Block) {
-        for (position, row) in &mut self.followed {
-            let Some(values) = block.values.get(*position) else {
-                continue;
-            };
-            let mut ahead = vec![0; range.len()];
-            for others in &block.values {
-                columns::count_ahead(&mut ahead, others, values, TIE);
-            }
-            for (ahead, value) in ahead.iter().zip(values) {
-                if value.is_infinite() {
-                    row.out += 1.0;
-                } else if let Some(share) = row.shares.get_mut(*ahead as usize) {
-                    *share += 1.0;
-                } else {
-                    row.lower += 1.0;
-                }
-            }
-        }
-    }
-
-    /// Gives each question the gain of its answers: `Σ P(option) · max_a
-    /// E[value of a | option] − max_a E[value of a]`, and its veto.
-    fn judge(&self, open: &mut [OpenQuestion], count: f64) {
-        for (question, sums) in &self.gains {
-            let options = sums.first().map_or(0, Vec::len);
-            let best_by_option: f64 = (0..options)
-                .map(|option| {
-                    let of_option = sums.iter().filter_map(|sums| sums.get(option).copied());
-                    of_option.fold(0.0, f64::max)
-                })
-                .sum();
-            let totals = sums.iter().map(|sums| sums.iter().sum::<f64>());
-            let best = totals.fold(0.0, f64::max);
-            if let Some(each) = open.iter_mut().find(|each| each.question == *question) {
-                each.gain = ((best_by_option - best) / count).max(0.0);
-            }
-        }
-        for (question, vetoes) in &self.vetoes {
-            if let Some(each) = open.iter_mut().find(|each| each.question == *question) {
-                each.veto = vetoes / count;
-            }
-        }
-    }
-
-    fn ranks(self, count: f64) -> Vec<RankRow> {
-        self.followed
-            .into_iter()
-            .map(|(_, mut row)| {
-                for share in &mut row.shares {
-                    *share /= count;
-                }
-                row.lower /= count;
-                row.out /= count;
-                row
-            })
-            .collect()
-    }
-}
-
-/// In how many completions a requirement of an open question rules out a
-/// framework.
-fn vetoes(
-    engine: &Engine<'_>,
-    working: &Working,
-    question: QuestionId,
-    framework: FrameworkId,
-) -> f64 {
-    let Some(held) = working.run.held(question) else {
-        return 0.0;
-    };
-    let mut count = 0.0;
-    for requirement in &engine.plan.questions[question].requirements {
-        let points = &engine.settled[requirement.id];
-        for completion in &requirement.stated_in {
-            let option = held
-                .get(*completion as usize)
-                .map(|held| usize::from(*held));
-            let points = option.and_then(|option| points.get(option));
-            let mut out = points.iter().flat_map(|each| each.ruled_out(*completion));
-            count += f64::from(u8::from(out.any(|each| each == framework)));
-        }
-    }
-    count
 }

@@ -24,27 +24,21 @@ impl Engine<'_> {
     pub fn people(&self) -> Vec<DrawnPerson> {
         let working = self.work(&AnswerSheet::default());
         let run = &working.run;
-        let mut people: Vec<DrawnPerson> = Vec::new();
-        let mut previous = None;
-        for (completion, position, _) in run.firsts.credits() {
-            let first = run.remaining.get(position).copied();
-            match people.last_mut() {
-                Some(person) if previous == Some(completion) => person.first.extend(first),
-                _ => people.push(DrawnPerson {
-                    sheet: self.sheet_of(&run.holding, completion),
-                    first: first.into_iter().collect(),
-                }),
-            }
-            previous = Some(completion);
-        }
-        people
+        let person = |(completion, firsts): (usize, Vec<usize>)| DrawnPerson {
+            sheet: self.sheet_of(&run.basis.holding, completion),
+            first: firsts
+                .into_iter()
+                .filter_map(|position| run.remaining.get(position).copied())
+                .collect(),
+        };
+        run.firsts.all().map(person).collect()
     }
 
     fn sheet_of(&self, holding: &Holding, completion: usize) -> AnswerSheet {
         let mut sheet = AnswerSheet::default();
         for (id, question) in self.plan.questions.iter() {
-            let held = holding.held[id].get(completion).copied();
-            let option = held.map_or(question.options.len(), usize::from);
+            let held = holding.open(id).and_then(|held| held.get(completion));
+            let option = held.map_or(question.options.len(), |held| usize::from(*held));
             let answer = if option < question.options.len() {
                 Answer::Options(vec![OptionId::at(option)])
             } else {

@@ -1,116 +1,91 @@
 //! One sheet through every completion.
 
-use std::ops::Range;
+use std::sync::Arc;
 
-use backstay_numerics::columns;
+use backstay_numerics::columns::{self, Sum};
 
-use crate::catalog::{CriterionId, FrameworkId, Id, Table};
-use crate::interview::{AnswerSheet, QuestionId};
+use crate::catalog::{ConcernId, CriterionId, FrameworkId, Id, Table};
+use crate::interview::AnswerSheet;
 
-use super::choice;
-use super::closeness::TIE;
-use super::draws::Drawn;
+use super::basis::Basis;
+use super::block::{BLOCK, Block};
+use super::dead::Dead;
 use super::engine::Engine;
 use super::exclusion::Screening;
-use super::holding::{Holding, Said, Weights};
+use super::firsts::Firsts;
 use super::partials::{Cell, Partials};
-use super::standpoint::Standpoints;
-
-/// So many completions are worked on at a time: the values of a few dozen
-/// frameworks then fit the nearest cache.
-const BLOCK: usize = 128;
+use super::standing::Spread;
+use super::weights::BlockWeights;
 
 /// What the completions of one sheet hold, and who comes first in each.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     pub(super) completions: u32,
-    pub(super) holding: Holding,
-    pub(super) weights: Weights,
-    /// The sum of the weights of each criterion.
-    pub(super) sums: Table<CriterionId, f64>,
-    /// How many remaining frameworks have their values in each column.
-    users: Table<CriterionId, Vec<u32>>,
+    pub(super) basis: Arc<Basis>,
     /// The frameworks that meet the stated requirements, in catalog order.
     pub(super) remaining: Vec<FrameworkId>,
-    /// The partial values of criteria that depend on what answers name.
-    chosen: Table<CriterionId, Option<Partials>>,
-    pub(super) dead: Dead,
-    pub(super) firsts: Firsts,
+    /// The sum of the weights of each criterion.
+    pub(super) sums: Table<CriterionId, f64>,
+    /// The weight of each concern.
+    pub(super) spreads: Table<ConcernId, Spread>,
     /// Sums of weight times partial value, by column of the criterion.
     pub(super) products: Table<CriterionId, Vec<f64>>,
+    /// The values of the remaining frameworks.
+    pub(super) blocks: Vec<Block>,
+    pub(super) dead: Dead,
+    pub(super) firsts: Firsts,
 }
 
-/// The frameworks that requirements rule out in single completions: stated
-/// ones that could not be checked, and those that open questions may still
-/// bring.
-#[derive(Clone, Debug)]
-pub(super) struct Dead {
-    width: usize,
-    /// By completion, then by framework.
-    flags: Vec<bool>,
+/// What one criterion adds to the values of frameworks.
+struct Line<'p> {
+    criterion: CriterionId,
+    columns: &'p [Vec<f32>],
+    /// Positions of the columns that several frameworks share.
+    shared: Vec<usize>,
+    /// By position of the framework; those that it adds nothing to are left out.
+    terms: Vec<(usize, Term)>,
 }
 
-/// Who comes first.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Firsts {
-    /// By completion, the position among the remaining frameworks; [`NOBODY`]
-    /// where the needs drawn rule out everything.
-    pub(super) alone: Vec<u32>,
-    /// Completions with several firsts, by position among the remaining.
-    pub(super) tied: Vec<(u32, Vec<usize>)>,
-}
-
-/// The first of a completion in which nothing is left.
-pub(super) const NOBODY: u32 = u32::MAX;
-
-/// The buffers of one block.
-pub(super) struct Block {
-    /// By position among the remaining frameworks.
-    pub(super) values: Vec<Vec<f64>>,
-    products: Vec<Vec<f64>>,
+/// What is multiplied with the weight.
+enum Term {
+    /// This in every completion.
+    Same(f64),
+    /// A column that others share: its products are there.
+    Shared(usize),
+    /// A column of its own.
+    Own(usize),
 }
 
 impl Run {
-    /// Excludes, draws and adds up the first `completions` of an engine.
+    /// Excludes, draws and adds up the first `completions` of an engine. What
+    /// the basis `before` has the same is taken from there.
     pub(super) fn new(
         engine: &Engine<'_>,
         sheet: &AnswerSheet,
         screening: &Screening,
-        completions: u32,
+        (completions, before): (u32, Option<&Basis>),
     ) -> Self {
         let catalog = &engine.bundle.catalog;
         let completions = completions.min(engine.completions);
-        let holding = Holding::new(&engine.plan, sheet, completions);
-        let weights = holding.weigh(&engine.plan, sheet);
+        let basis = Basis::new(engine, sheet, completions, before);
         let remaining: Vec<FrameworkId> = catalog
             .frameworks
             .ids()
             .filter(|id| screening.excluded.iter().all(|each| each.framework != *id))
             .collect();
-        let chosen = Table::like(&engine.drawn, |id| match &engine.drawn[id] {
-            Drawn::Fixed(_) => None,
-            drawn => Some(choice::partials(
-                &engine.plan,
-                &holding,
-                (id, drawn),
-                catalog.frameworks.len(),
-            )),
-        });
         let mut run = Self {
             completions,
-            dead: Dead::new(catalog.frameworks.len(), completions),
-            firsts: Firsts::default(),
+            sums: Table::like(&engine.drawn, |_| 0.0),
+            spreads: Table::like(&catalog.concerns, |_| Spread::default()),
             products: Table::like(&engine.drawn, |_| Vec::new()),
-            sums: Table::like(&engine.drawn, |id| columns::sum(&weights.criteria[id])),
-            users: Table::like(&engine.drawn, |_| Vec::new()),
-            holding,
-            weights,
+            blocks: Block::all(completions, remaining.len()).collect(),
+            dead: Dead::new(engine, sheet, screening, (&basis.holding, &remaining)),
+            firsts: Firsts::default(),
+            basis: Arc::new(basis),
             remaining,
-            chosen,
         };
-        run.users = Table::like(&engine.drawn, |id| run.count_users(engine, id));
-        run.screen(engine, sheet, screening);
         run.add_up(engine);
+        run.rank();
         run
     }
 
@@ -120,95 +95,7 @@ impl Run {
         engine: &'r Engine<'_>,
         criterion: CriterionId,
     ) -> Option<&'r Partials> {
-        match &engine.drawn[criterion] {
-            Drawn::Fixed(partials) => Some(partials),
-            Drawn::Choice(_) | Drawn::Fit => self.chosen[criterion].as_ref(),
-        }
-    }
-
-    fn count_users(&self, engine: &Engine<'_>, criterion: CriterionId) -> Vec<u32> {
-        let Some(partials) = self.partials(engine, criterion) else {
-            return Vec::new();
-        };
-        let mut users = vec![0; partials.columns.len()];
-        for framework in &self.remaining {
-            if let Some(Cell::Column(position)) = partials.cells.get(framework.position())
-                && let Some(count) = users.get_mut(*position)
-            {
-                *count += 1;
-            }
-        }
-        users
-    }
-
-    /// Blocks of completions, in order.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = Range<usize>> + use<> {
-        let count = self.completions as usize;
-        (0..count)
-            .step_by(BLOCK)
-            .map(move |start| start..(start + BLOCK).min(count))
-    }
-
-    pub(super) fn block(&self) -> Block {
-        Block {
-            values: vec![vec![0.0; BLOCK]; self.remaining.len()],
-            products: Vec::new(),
-        }
-    }
-
-    /// Writes the values of the remaining frameworks in a block; `product` is
-    /// told the sum of weight times partial value of every column used.
-    pub(super) fn values(
-        &self,
-        engine: &Engine<'_>,
-        range: &Range<usize>,
-        block: &mut Block,
-        mut product: impl FnMut(CriterionId, usize, f64),
-    ) {
-        for values in &mut block.values {
-            values.fill(0.0);
-        }
-        for (criterion, weights) in self.weights.criteria.iter() {
-            let Some(partials) = self.partials(engine, criterion) else {
-                continue;
-            };
-            if self.sums[criterion] == 0.0 {
-                continue;
-            }
-            let weights = part(weights, range);
-            while block.products.len() < partials.columns.len() {
-                block.products.push(vec![0.0; BLOCK]);
-            }
-            let users = &self.users[criterion];
-            let shared = users.iter().enumerate().filter(|(_, users)| **users > 1);
-            for (position, _) in shared {
-                let column = partials.columns.get(position);
-                let products = block.products.get_mut(position);
-                if let (Some(column), Some(products)) = (column, products) {
-                    let sum = columns::multiply(products, weights, part(column, range));
-                    product(criterion, position, sum);
-                }
-            }
-            for (framework, values) in self.remaining.iter().zip(&mut block.values) {
-                match partials.cells.get(framework.position()) {
-                    None => {}
-                    Some(Cell::Same(value)) if *value == 0.0 => {}
-                    Some(Cell::Same(value)) => columns::add_multiple(values, *value, weights),
-                    Some(Cell::Column(position)) if users.get(*position) == Some(&1) => {
-                        if let Some(column) = partials.columns.get(*position) {
-                            let column = part(column, range);
-                            let sum = columns::add_products_summed(values, weights, column);
-                            product(criterion, *position, sum);
-                        }
-                    }
-                    Some(Cell::Column(position)) => {
-                        if let Some(products) = block.products.get(*position) {
-                            columns::add(values, products.get(..weights.len()).unwrap_or_default());
-                        }
-                    }
-                }
-            }
-        }
+        self.basis.partials(engine, criterion)
     }
 
     /// The mean value of every remaining framework.
@@ -235,207 +122,152 @@ impl Run {
     /// The share of completions in which each remaining framework comes first,
     /// of those in which anybody does.
     pub(super) fn firmness(&self) -> Vec<f64> {
-        let mut firsts = vec![0.0; self.remaining.len()];
-        for (_, position, credit) in self.firsts.credits() {
-            if let Some(sum) = firsts.get_mut(position) {
-                *sum += credit;
-            }
-        }
+        let firsts = self.firsts.credits(self.remaining.len());
         let decided = self.firsts.decided().max(1.0);
         firsts.into_iter().map(|sum| sum / decided).collect()
     }
 
-    /// The values of one framework in every completion.
-    pub(super) fn values_of(&self, engine: &Engine<'_>, framework: FrameworkId) -> Vec<f64> {
-        let mut values = vec![0.0; self.completions as usize];
-        for (criterion, weights) in self.weights.criteria.iter() {
-            let Some(partials) = self.partials(engine, criterion) else {
-                continue;
-            };
-            match partials.cells.get(framework.position()) {
-                None => {}
-                Some(Cell::Same(value)) => columns::add_multiple(&mut values, *value, weights),
-                Some(Cell::Column(position)) => {
-                    if let Some(column) = partials.columns.get(*position) {
-                        columns::add_products(&mut values, weights, column);
-                    }
-                }
-            }
-        }
-        values
-    }
-
-    /// Makes minus infinity of the values that requirements rule out.
-    pub(super) fn mask(&self, range: &Range<usize>, block: &mut Block) {
-        for completion in self.dead.within(range) {
-            for (framework, values) in self.remaining.iter().zip(&mut block.values) {
-                if self.dead.is_out(completion, *framework)
-                    && let Some(value) = values.get_mut(completion - range.start)
-                {
-                    *value = f64::NEG_INFINITY;
-                }
-            }
-        }
-    }
-
-    /// What a completion holds for an open question, by position, with the
-    /// number of options for "doesn't matter".
-    pub(super) fn held(&self, question: QuestionId) -> Option<&[u8]> {
-        (self.holding.said[question] == Said::Open).then_some(&self.holding.held[question])
-    }
-
-    fn screen(&mut self, engine: &Engine<'_>, sheet: &AnswerSheet, screening: &Screening) {
-        let doubtful: Vec<Standpoints> = sheet
-            .requirements()
-            .map(|id| Standpoints::new(engine.bundle, engine.seed, sheet, id))
-            .filter(|points| self.remaining.iter().any(|id| points.doubts(*id)))
-            .collect();
-        for completion in 0..self.completions {
-            for framework in doubtful.iter().flat_map(|each| each.ruled_out(completion)) {
-                self.dead.rule_out(completion, framework);
-            }
-        }
-        for (question, planned) in engine.plan.questions.iter() {
-            let Some(held) = self.held(question) else {
-                continue;
-            };
-            let held = held.to_vec();
-            for requirement in &planned.requirements {
-                let points = &engine.settled[requirement.id];
-                let mut apply = |completion: u32| {
-                    let option = held.get(completion as usize).map(|held| usize::from(*held));
-                    let points = option.and_then(|option| points.get(option));
-                    for framework in points.iter().flat_map(|each| each.ruled_out(completion)) {
-                        self.dead.rule_out(completion, framework);
-                    }
-                };
-                // A stated one that had nothing to be checked against holds
-                // for whatever a completion draws.
-                if screening.idle.contains(&requirement.id) {
-                    (0..self.completions).for_each(&mut apply);
-                } else if !sheet.requires(requirement.id) {
-                    let stated = requirement.stated_in.iter().copied();
-                    stated
-                        .take_while(|completion| *completion < self.completions)
-                        .for_each(&mut apply);
-                }
-            }
-        }
-    }
-
+    /// Adds up weights, products and values.
     fn add_up(&mut self, engine: &Engine<'_>) {
-        let mut products = Table::like(&self.products, |id| {
-            let columns = self
-                .partials(engine, id)
-                .map_or(0, |each| each.columns.len());
-            vec![0.0; columns]
-        });
-        let mut block = self.block();
-        let mut firsts = Firsts::default();
-        for range in self.blocks() {
-            self.values(engine, &range, &mut block, |criterion, column, sum| {
-                if let Some(total) = products[criterion].get_mut(column) {
-                    *total += sum;
-                }
-            });
-            self.mask(&range, &mut block);
-            firsts.note(&range, &block.values);
+        let basis = Arc::clone(&self.basis);
+        let lines = self.lines(engine, &basis);
+        let mut criteria = Table::like(&self.sums, |_| Sum::default());
+        let mut concerns = Table::like(&self.spreads, |_| (Sum::default(), Sum::default()));
+        let mut weights = BlockWeights::new(&engine.plan, BLOCK);
+        let most = lines.iter().map(|line| line.columns.len()).max();
+        let mut products = vec![vec![0.0; BLOCK]; most.unwrap_or_default()];
+        for line in &lines {
+            self.products[line.criterion].resize(line.columns.len(), 0.0);
         }
-        if firsts.alone.iter().all(|first| *first == NOBODY) && self.dead.flags.contains(&true) {
+        for block in &mut self.blocks {
+            weights.weigh(&basis.weighings, &block.range);
+            for weighing in basis.weighings.iter().filter(|each| each.counts()) {
+                let weights = weights.concern(weighing.concern, block.range.len());
+                let (sum, squares) = &mut concerns[weighing.concern];
+                sum.add(weights);
+                squares.add_squares(weights);
+            }
+            for line in &lines {
+                let weights = weights.criterion(line.criterion, block.range.len());
+                criteria[line.criterion].add(weights);
+                line.add(
+                    block,
+                    weights,
+                    (&mut products, &mut self.products[line.criterion]),
+                );
+            }
+        }
+        let count = f64::from(self.completions);
+        self.sums = Table::like(&criteria, |id| criteria[id].total());
+        self.spreads = Table::like(&concerns, |id| {
+            let (sum, squares) = concerns[id];
+            spread(sum.total() / count, squares.total() / count)
+        });
+    }
+
+    /// The lines of all criteria that count, in their order.
+    fn lines<'p>(&self, engine: &'p Engine<'_>, basis: &'p Basis) -> Vec<Line<'p>> {
+        let counting = basis.weighings.iter().filter(|each| each.counts());
+        let criteria: Vec<CriterionId> = counting
+            .flat_map(|each| each.shares.parts.iter().map(|(criterion, _)| *criterion))
+            .collect();
+        let lines = engine.drawn.ids().filter(|id| criteria.contains(id));
+        lines
+            .filter_map(|id| Some(Line::new(id, basis.partials(engine, id)?, &self.remaining)))
+            .collect()
+    }
+
+    /// Notes who comes first.
+    fn rank(&mut self) {
+        let mut firsts = Firsts::default();
+        for block in &self.blocks {
+            firsts.note(&block.masked(&self.dead, &self.remaining));
+        }
+        if firsts.decided() == 0.0 && self.dead.is_any() {
             // Every person drawn wants what nothing gives: whoever meets the
             // stated needs is all there is to choose from.
-            self.dead = Dead::new(self.dead.width, self.completions);
-            return self.add_up(engine);
+            self.dead.clear();
+            return self.rank();
         }
         self.firsts = firsts;
-        self.products = products;
     }
 }
 
-impl Dead {
-    fn new(width: usize, completions: u32) -> Self {
-        Self {
-            width,
-            flags: vec![false; width * completions as usize],
-        }
-    }
-
-    /// The completions of a range in which something is ruled out.
-    fn within(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
-        range.clone().filter(|completion| {
-            let start = completion * self.width;
-            let flags = self.flags.get(start..start + self.width);
-            flags.is_some_and(|flags| flags.contains(&true))
-        })
-    }
-
-    /// Whether a framework is ruled out in a completion.
-    pub(super) fn is_out(&self, completion: usize, framework: FrameworkId) -> bool {
-        let place = completion * self.width + framework.position();
-        self.flags.get(place) == Some(&true)
-    }
-
-    fn rule_out(&mut self, completion: u32, framework: FrameworkId) {
-        let place = completion as usize * self.width + framework.position();
-        if let Some(flag) = self.flags.get_mut(place) {
-            *flag = true;
-        }
-    }
-}
-
-impl Firsts {
-    /// Notes who comes first in a block; equal values are told apart later.
-    fn note(&mut self, range: &Range<usize>, values: &[Vec<f64>]) {
-        let count = range.len();
-        let mut best = vec![f64::NEG_INFINITY; count];
-        let mut first = vec![NOBODY; count];
-        for (position, values) in (0..).zip(values) {
-            columns::note_first(&mut best, &mut first, values, position);
-        }
-        let mut equals = vec![0; count];
-        for values in values {
-            columns::count_ties(&mut equals, &best, values, TIE);
-        }
-        for (place, (equals, best)) in equals.iter().zip(&best).enumerate() {
-            if *equals > 1 && best.is_finite() {
-                let completion = u32::try_from(range.start + place).unwrap_or(u32::MAX);
-                let tied = values.iter().enumerate().filter(|(_, values)| {
-                    values.get(place).is_some_and(|value| best - value <= TIE)
-                });
-                let positions = tied.map(|(position, _)| position).collect();
-                self.tied.push((completion, positions));
+impl<'p> Line<'p> {
+    fn new(criterion: CriterionId, partials: &'p Partials, remaining: &[FrameworkId]) -> Self {
+        let cells = remaining.iter().map(|id| partials.cells.get(id.position()));
+        let mut users = vec![0_usize; partials.columns.len()];
+        for cell in cells.clone() {
+            if let Some(Cell::Column(position)) = cell
+                && let Some(count) = users.get_mut(*position)
+            {
+                *count += 1;
             }
         }
-        self.alone.extend(first);
+        let terms = cells.enumerate().filter_map(|(framework, cell)| {
+            let term = match *cell? {
+                Cell::Same(0.0) => return None,
+                Cell::Same(value) => Term::Same(value),
+                Cell::Column(position) if users.get(position) == Some(&1) => Term::Own(position),
+                Cell::Column(position) => Term::Shared(position),
+            };
+            Some((framework, term))
+        });
+        Self {
+            criterion,
+            columns: &partials.columns,
+            terms: terms.collect(),
+            shared: (0..users.len())
+                .filter(|position| users.get(*position) > Some(&1))
+                .collect(),
+        }
     }
 
-    /// Every completion with somebody first: the completion, who is first by
-    /// position among the remaining, and the credit; equals share it.
-    pub(super) fn credits(&self) -> impl Iterator<Item = (usize, usize, f64)> {
-        let mut tied = self.tied.iter().peekable();
-        self.alone
-            .iter()
-            .enumerate()
-            .flat_map(move |(completion, first)| {
-                let shared = tied.next_if(|(at, _)| *at as usize == completion);
-                let alone = (shared.is_none() && *first != NOBODY).then_some(*first as usize);
-                let equals = shared.map_or(&[][..], |(_, equals)| equals);
-                let credit = 1.0 / f64::from(u32::try_from(equals.len().max(1)).unwrap_or(1));
-                alone
-                    .into_iter()
-                    .chain(equals.iter().copied())
-                    .map(move |position| (completion, position, credit))
-            })
-    }
-
-    /// How many completions have somebody first.
-    pub(super) fn decided(&self) -> f64 {
-        let decided = self.alone.iter().filter(|first| **first != NOBODY);
-        f64::from(u32::try_from(decided.count()).unwrap_or(u32::MAX))
+    /// Adds weight times partial value to the values of a block, and the sum of
+    /// that over the block to `sums`, by column. `products` are buffers.
+    fn add(
+        &self,
+        block: &mut Block,
+        weights: &[f64],
+        (products, sums): (&mut [Vec<f64>], &mut [f64]),
+    ) {
+        let column = |position: usize| self.columns.get(position).map(Vec::as_slice);
+        let mut add_to_sum = |position: usize, sum: f64| {
+            if let Some(total) = sums.get_mut(position) {
+                *total += sum;
+            }
+        };
+        for position in &self.shared {
+            let column = block.part(column(*position).unwrap_or_default());
+            if let Some(products) = products.get_mut(*position) {
+                add_to_sum(*position, columns::multiply(products, weights, column));
+            }
+        }
+        for (framework, term) in &self.terms {
+            let range = block.range.clone();
+            let Some(values) = block.row_mut(*framework) else {
+                continue;
+            };
+            match term {
+                Term::Same(value) => columns::add_multiple(values, *value, weights),
+                Term::Shared(position) => {
+                    let products = products.get(*position).map(Vec::as_slice);
+                    columns::add(values, products.unwrap_or_default());
+                }
+                Term::Own(position) => {
+                    let column = column(*position).and_then(|column| column.get(range));
+                    let column = column.unwrap_or_default();
+                    let sum = columns::add_products_summed(values, weights, column);
+                    add_to_sum(*position, sum);
+                }
+            }
+        }
     }
 }
 
-/// The part of a column that belongs to a block.
-fn part<'c, T>(column: &'c [T], range: &Range<usize>) -> &'c [T] {
-    column.get(range.clone()).unwrap_or_default()
+fn spread(mean: f64, mean_square: f64) -> Spread {
+    Spread {
+        mean,
+        variance: (mean_square - mean * mean).max(0.0),
+    }
 }

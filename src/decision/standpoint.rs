@@ -3,7 +3,7 @@
 use backstay_numerics::random::{Seed, Stream};
 
 use crate::bundle::Bundle;
-use crate::catalog::FrameworkId;
+use crate::catalog::{FrameworkId, Id};
 use crate::interview::{AnswerSheet, RequirementId};
 
 use super::exclusion::{self, Outcome};
@@ -11,8 +11,8 @@ use super::exclusion::{self, Outcome};
 /// The frameworks that a requirement may rule out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Standpoints {
-    /// In every completion.
-    fails: Vec<FrameworkId>,
+    /// In every completion: a bit for each framework.
+    fails: Vec<u64>,
     /// In a share of completions, each by draws of its own: passing is as
     /// probable as among the known frameworks of its kind.
     perhaps: Vec<(FrameworkId, f64, Stream)>,
@@ -31,11 +31,19 @@ impl Standpoints {
                 (framework, outcome)
             })
             .collect();
-        let mut standpoints = Self::default();
+        let mut standpoints = Self {
+            fails: vec![0; words(catalog.frameworks.len())],
+            perhaps: Vec::new(),
+        };
         for (framework, outcome) in &outcomes {
             match outcome {
                 Outcome::Pass | Outcome::Idle => {}
-                Outcome::Fail(..) => standpoints.fails.push(*framework),
+                Outcome::Fail(..) => {
+                    let (word, bit) = place(*framework);
+                    if let Some(fails) = standpoints.fails.get_mut(word) {
+                        *fails |= bit;
+                    }
+                }
                 Outcome::Unknown(_) => {
                     let slug = &catalog.frameworks[*framework].id;
                     let name = format!("{}/{slug}", requirement.id);
@@ -50,20 +58,42 @@ impl Standpoints {
         standpoints
     }
 
-    /// The frameworks that the requirement rules out in one completion.
-    pub(super) fn ruled_out(&self, completion: u32) -> impl Iterator<Item = FrameworkId> {
+    /// The frameworks that the requirement rules out in one completion: places
+    /// of words with bits that are set there.
+    pub(super) fn ruled_out(&self, completion: u32) -> impl Iterator<Item = (usize, u64)> {
         let unlucky = self
             .perhaps
             .iter()
             .filter(move |(_, passing, draws)| draws.uniform(completion, 0) >= *passing)
-            .map(|(framework, ..)| *framework);
-        self.fails.iter().copied().chain(unlucky)
+            .map(|(framework, ..)| place(*framework));
+        self.fails.iter().copied().enumerate().chain(unlucky)
+    }
+
+    /// Whether the requirement rules out a framework in one completion.
+    pub(super) fn rules_out(&self, completion: u32, framework: FrameworkId) -> bool {
+        let (word, bit) = place(framework);
+        self.ruled_out(completion)
+            .any(|(at, bits)| at == word && bits & bit != 0)
     }
 
     /// Whether a framework may fail unseen.
     pub(super) fn doubts(&self, framework: FrameworkId) -> bool {
         self.perhaps.iter().any(|(each, ..)| *each == framework)
     }
+}
+
+/// How many words hold a bit for each of some frameworks.
+pub(super) fn words(frameworks: usize) -> usize {
+    frameworks.div_ceil(u64::BITS as usize)
+}
+
+/// The word of a framework, and its bit there.
+pub(super) fn place(framework: FrameworkId) -> (usize, u64) {
+    let bits = u64::BITS as usize;
+    (
+        framework.position() / bits,
+        1 << (framework.position() % bits),
+    )
 }
 
 /// The share of passes among the known frameworks of a kind, if they are

@@ -1,0 +1,198 @@
+//! What concerns and criteria weigh in each completion.
+
+use std::sync::Arc;
+
+use backstay_numerics::columns;
+
+use crate::catalog::{ConcernId, CriterionId, Id};
+use crate::interview::{AnswerSheet, Importance, QuestionId};
+
+use super::holding::{Holding, Said};
+use super::plan::{Plan, PlannedQuestion, WAYS};
+
+/// What a concern weighs before weights are made to sum to 1, and how it is
+/// shared out. Columns are shared with the weighing before where it has the same
+/// ones, which may be of more completions.
+#[derive(Clone, Debug)]
+pub(super) struct Weighing {
+    pub(super) concern: ConcernId,
+    /// The importance in every completion; `None` where each draws its own.
+    stated: Option<Importance>,
+    /// By completion.
+    pub(super) raw: Arc<Vec<f64>>,
+    pub(super) shares: Arc<Shares>,
+}
+
+/// How the weight of a concern is shared out to its criteria.
+#[derive(Clone, Debug)]
+pub(super) struct Shares {
+    /// By completion; they need not sum to 1.
+    pub(super) parts: Vec<(CriterionId, Vec<f64>)>,
+    /// 1 over the sum of the parts, by completion.
+    pub(super) reciprocals: Vec<f64>,
+}
+
+/// What a sheet is weighed with.
+#[derive(Clone, Copy)]
+struct Weigher<'a> {
+    plan: &'a Plan,
+    sheet: &'a AnswerSheet,
+    holding: &'a Holding,
+}
+
+impl Weighing {
+    /// Weighs every concern, in the order of their questions.
+    pub(super) fn all(
+        plan: &Plan,
+        sheet: &AnswerSheet,
+        holding: &Holding,
+        before: Option<(&Holding, &[Self])>,
+    ) -> Vec<Self> {
+        let weigher = Weigher {
+            plan,
+            sheet,
+            holding,
+        };
+        let concerns = plan.questions.iter();
+        let concerns = concerns.filter_map(|(id, question)| Some((id, question.concern?)));
+        concerns
+            .enumerate()
+            .map(|(place, (question, concern))| {
+                let before =
+                    before.and_then(|(holding, concerns)| Some((holding, concerns.get(place)?)));
+                weigher.weigh(question, concern, before)
+            })
+            .collect()
+    }
+
+    /// Whether it weighs anything in any completion.
+    pub(super) fn counts(&self) -> bool {
+        self.stated != Some(Importance::DoesntMatter)
+    }
+}
+
+impl Weigher<'_> {
+    fn weigh(
+        self,
+        question: QuestionId,
+        concern: ConcernId,
+        before: Option<(&Holding, &Weighing)>,
+    ) -> Weighing {
+        let stated = self.stated(question);
+        let held_before = before.filter(|(holding, _)| self.holding.holds_as(holding, question));
+        let raw_before = match stated {
+            Some(_) => before.filter(|(_, before)| before.stated == stated),
+            None => held_before.filter(|(_, before)| before.stated.is_none()),
+        };
+        Weighing {
+            concern,
+            stated,
+            raw: raw_before.map_or_else(
+                || Arc::new(self.raw(question, concern, stated)),
+                |(_, before)| Arc::clone(&before.raw),
+            ),
+            shares: held_before.map_or_else(
+                || Arc::new(self.share_out(question, concern)),
+                |(_, before)| Arc::clone(&before.shares),
+            ),
+        }
+    }
+
+    fn stated(self, question: QuestionId) -> Option<Importance> {
+        let planned = &self.plan.questions[question];
+        self.sheet
+            .importance(question)
+            .or_else(|| match &self.holding.said[question] {
+                Said::Open => None,
+                Said::Nothing => Some(Importance::DoesntMatter),
+                Said::Options(options) => options
+                    .iter()
+                    .filter_map(|option| planned.options.get(option.position()))
+                    .map(|option| option.importance)
+                    .max()
+                    .or(Some(Importance::DoesntMatter)),
+            })
+    }
+
+    /// The raw weight of a concern.
+    fn raw(self, question: QuestionId, concern: ConcernId, stated: Option<Importance>) -> Vec<f64> {
+        let drawn = &self.plan.concerns[concern];
+        let count = self.holding.completions as usize;
+        let mut importances = vec![stated.unwrap_or_default() as u8; count];
+        if let (None, Some(held)) = (stated, self.holding.open(question)) {
+            let of_options: Vec<u8> = self.plan.questions[question]
+                .options
+                .iter()
+                .map(|option| option.importance)
+                .chain([Importance::DoesntMatter])
+                .map(|importance| importance as u8)
+                .collect();
+            importances.fill(0);
+            columns::raise(&mut importances, held, &of_options);
+        }
+        let mut steps = vec![0; count];
+        columns::steps(&mut steps, &importances, &drawn.slips, WAYS);
+        let mut raw = vec![0.0; count];
+        columns::spread(&mut raw, &steps, &drawn.within, &self.plan.intervals);
+        raw
+    }
+
+    /// Shares the weight of a concern out to its criteria.
+    fn share_out(self, question: QuestionId, concern: ConcernId) -> Shares {
+        let count = self.holding.completions as usize;
+        let own = &self.plan.concerns[concern].criteria;
+        let mut sums = vec![0.0; count];
+        let mut parts = Vec::with_capacity(own.len());
+        for (criterion, default) in own {
+            let mut part = self.part(question, *criterion, *default);
+            if own.len() > 1 {
+                columns::scale(&mut part, &self.plan.share_factors[*criterion]);
+            }
+            columns::add(&mut sums, &part);
+            parts.push((*criterion, part));
+        }
+        columns::invert(&mut sums);
+        Shares {
+            parts,
+            reciprocals: sums,
+        }
+    }
+
+    /// The share of one criterion in its concern, before its spread.
+    fn part(self, question: QuestionId, criterion: CriterionId, default: f64) -> Vec<f64> {
+        let planned = &self.plan.questions[question];
+        let mut part = vec![default; self.holding.completions as usize];
+        match &self.holding.said[question] {
+            Said::Nothing => {}
+            Said::Options(options) => {
+                let shares = options.iter().map(|option| option.position());
+                let share = shares.filter_map(|option| stated_share(planned, option, criterion));
+                if let Some(share) = share.into_iter().next() {
+                    part.fill(share);
+                }
+            }
+            Said::Open => {
+                let options = planned.options.iter();
+                if options
+                    .map(|option| &option.shares)
+                    .any(|shares| !shares.is_empty())
+                    && let Some(held) = self.holding.open(question)
+                {
+                    let shares: Vec<f64> = (0..=planned.options.len())
+                        .map(|option| stated_share(planned, option, criterion).unwrap_or(default))
+                        .collect();
+                    columns::look_up(&mut part, held, &shares);
+                }
+            }
+        }
+        part
+    }
+}
+
+/// The share of a criterion that an option states; 0 for one that it leaves out,
+/// and `None` where it states none at all.
+fn stated_share(planned: &PlannedQuestion, option: usize, criterion: CriterionId) -> Option<f64> {
+    let shares = &planned.options.get(option)?.shares;
+    let own = shares.iter().find(|(each, _)| *each == criterion);
+    (!shares.is_empty()).then(|| own.map_or(0.0, |(_, share)| *share))
+}
