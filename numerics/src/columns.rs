@@ -48,6 +48,35 @@ impl Sum {
     }
 }
 
+/// The sum of the products of two columns.
+#[inline(never)]
+pub fn dot(one: &[f64], other: &[f64]) -> f64 {
+    reduce(one, other, |other| other)
+}
+
+/// The sum of the products of weights and values.
+#[inline(never)]
+pub fn dot_values(weights: &[f64], values: &[f32]) -> f64 {
+    reduce(weights, values, f64::from)
+}
+
+#[inline]
+fn reduce<T: Copy>(one: &[f64], other: &[T], widened: impl Fn(T) -> f64) -> f64 {
+    let (ones, one_rest) = one.as_chunks::<LANES>();
+    let (others, other_rest) = other.as_chunks::<LANES>();
+    let mut lanes = [0.0; LANES];
+    for (one, other) in ones.iter().zip(others) {
+        for ((lane, one), other) in lanes.iter_mut().zip(one).zip(other) {
+            *lane += one * widened(*other);
+        }
+    }
+    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+    for (one, other) in one_rest.iter().zip(other_rest) {
+        sum += one * widened(*other);
+    }
+    sum
+}
+
 /// Writes the products of weights and values, and gives their sum.
 #[inline(never)]
 pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
@@ -366,6 +395,9 @@ mod tests {
             assert!((sum.total() - plain).abs() < 1e-9);
             let plain: f64 = values.iter().map(|value| value * value).sum();
             assert!((squares.total() - plain).abs() < 1e-6);
+            assert!((dot(&values, &values) - plain).abs() < 1e-6);
+            let halves: Vec<f32> = vec![0.5; values.len()];
+            assert!((dot_values(&values, &halves) - sum.total() / 2.0).abs() < 1e-9);
         }
     }
 

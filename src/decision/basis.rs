@@ -62,6 +62,14 @@ impl Basis {
         }
     }
 
+    /// Whether the partial values of a criterion are those of another basis.
+    pub(super) fn values_as(&self, other: &Self, criterion: CriterionId) -> bool {
+        match (&self.chosen[criterion], &other.chosen[criterion]) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
     /// The partial values of a criterion.
     pub(super) fn partials<'b>(
         &'b self,

@@ -208,6 +208,15 @@ pub(super) struct Screening {
     pub(super) relaxations: Vec<Relaxation>,
 }
 
+impl Screening {
+    /// The frameworks that meet the stated requirements, in catalog order.
+    pub(super) fn remaining(&self, catalog: &Catalog) -> Vec<FrameworkId> {
+        let is_excluded = |id| self.excluded.iter().any(|each| each.framework == id);
+        let ids = catalog.frameworks.ids();
+        ids.filter(|id| !is_excluded(*id)).collect()
+    }
+}
+
 /// Applies the stated requirements of a sheet.
 pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerSheet) -> Screening {
     let mut screening = Screening::default();

@@ -1,19 +1,24 @@
 //! Single answers that change the pick.
 
+use std::sync::Arc;
+
 use backstay_numerics::order;
 
 use crate::catalog::{FrameworkId, Id};
 use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, RequirementId};
 
+use super::basis::Basis;
 use super::closeness::TIE;
 use super::engine::{Engine, Working};
-use super::exclusion;
+use super::exclusion::{self, Screening};
 use super::run::Run;
+use super::trial::Trial;
 
 /// Every change is tried on so many completions first, and on more while the
 /// lead that the pick keeps is smaller than this and may be chance: about three
-/// standard errors of the difference that a change makes.
-const TRIALS: [(u32, f64); 2] = [(256, 0.01), (1024, 0.005)];
+/// standard errors of the difference that a change makes; on all of them no more
+/// than rounding.
+const TRIALS: [(u32, f64); 3] = [(256, 0.01), (1024, 0.005), (u32::MAX, 1e-9)];
 
 /// One thing said otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +50,10 @@ pub struct Flip {
 #[derive(Clone, Debug)]
 pub struct FlipSearch {
     sheet: AnswerSheet,
+    run: Arc<Run>,
     pick: Option<FrameworkId>,
-    /// For each trial, by framework: the mean value over all completions, less
-    /// that over those of the trial.
+    /// For each trial, by remaining framework: the mean value over all
+    /// completions, less that over those of the trial.
     corrections: [Vec<f64>; TRIALS.len()],
     untried: Vec<Change>,
     total: usize,
@@ -57,21 +63,19 @@ pub struct FlipSearch {
 impl FlipSearch {
     /// A search that has tried nothing yet.
     pub fn new(engine: &Engine<'_>, working: &Working) -> Self {
+        let run = Arc::clone(&working.run);
+        let present = |completions| Trial::new(engine, &run, &run.basis, completions).means();
+        let all = present(u32::MAX);
         let corrections = TRIALS.map(|(completions, _)| {
-            let mut corrections = vec![0.0; engine.bundle.catalog.frameworks.len()];
-            for (framework, tried) in engine.trial(&working.sheet, completions) {
-                let standing = working.decision.standing(framework);
-                if let Some(correction) = corrections.get_mut(framework.position()) {
-                    *correction = standing.map_or(0.0, |standing| standing.value - tried);
-                }
-            }
-            corrections
+            let tried = present(completions).into_iter().zip(&all);
+            tried.map(|((_, tried), (_, all))| all - tried).collect()
         });
         let pick = working.decision.pick().map(|pick| pick.framework);
         let mut untried = changes(engine, &working.sheet);
         untried.reverse();
         Self {
             sheet: working.sheet.clone(),
+            run,
             pick,
             corrections,
             total: untried.len(),
@@ -109,10 +113,13 @@ impl FlipSearch {
     fn attempt(&self, engine: &Engine<'_>, change: Change) -> Option<Flip> {
         let pick = self.pick?;
         let changed = change.apply(&self.sheet);
-        if !self.may_flip(engine, &changed, pick) {
+        let screening =
+            exclusion::screen(&engine.bundle.catalog, &engine.bundle.interview, &changed);
+        if !self.may_flip(engine, &changed, (&screening, pick)) {
             return None;
         }
-        let run = engine.run(&changed, engine.completions);
+        let before = Some(&*self.run.basis);
+        let run = Run::new(engine, &changed, &screening, (engine.completions, before));
         let means = run.means(engine);
         let firmness = run.firmness();
         // Of equals the first in catalog order is named, as in a ranking.
@@ -142,17 +149,31 @@ impl FlipSearch {
     }
 
     /// Whether the trials leave it open that another comes first.
-    fn may_flip(&self, engine: &Engine<'_>, changed: &AnswerSheet, pick: FrameworkId) -> bool {
+    fn may_flip(
+        &self,
+        engine: &Engine<'_>,
+        changed: &AnswerSheet,
+        (screening, pick): (&Screening, FrameworkId),
+    ) -> bool {
+        let remaining = screening.remaining(&engine.bundle.catalog);
+        if remaining.iter().any(|id| !self.run.remaining.contains(id)) {
+            // Who comes back has no values to start from.
+            return true;
+        }
         TRIALS
             .into_iter()
             .zip(&self.corrections)
             .all(|((completions, doubt), corrections)| {
-                let lead = engine
-                    .trial(changed, completions)
+                let completions = completions.min(engine.completions);
+                let before = Some(&*self.run.basis);
+                let basis = Basis::new(engine, changed, completions, before);
+                let lead = Trial::new(engine, &self.run, &basis, completions)
+                    .means()
                     .into_iter()
-                    .map(|(id, value)| (id, value + value_at(corrections, id)))
-                    .fold(Lead::default(), |lead, (id, value)| {
-                        lead.with(id == pick, value)
+                    .zip(corrections)
+                    .filter(|((id, _), _)| remaining.contains(id))
+                    .fold(Lead::default(), |lead, ((id, value), correction)| {
+                        lead.with(id == pick, value + correction)
                     });
                 lead.own.is_none_or(|own| own - lead.best_other < doubt)
             })
@@ -182,11 +203,6 @@ impl Lead {
     }
 }
 
-fn value_at(corrections: &[f64], framework: FrameworkId) -> f64 {
-    let correction = corrections.get(framework.position());
-    correction.copied().unwrap_or_default()
-}
-
 impl Change {
     /// A sheet with the change.
     pub fn apply(&self, sheet: &AnswerSheet) -> AnswerSheet {
@@ -200,16 +216,6 @@ impl Change {
 }
 
 impl Engine<'_> {
-    /// Mean values over the first completions.
-    fn trial(&self, sheet: &AnswerSheet, completions: u32) -> Vec<(FrameworkId, f64)> {
-        self.run(sheet, completions).means(self)
-    }
-
-    fn run(&self, sheet: &AnswerSheet, completions: u32) -> Run {
-        let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
-        Run::new(self, sheet, &screening, (completions, None))
-    }
-
     /// Steps of importance between a question's present answer and another.
     fn steps(&self, sheet: &AnswerSheet, question: QuestionId, answer: &Answer) -> u32 {
         let options = &self.bundle.interview.questions()[question];

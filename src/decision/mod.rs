@@ -32,6 +32,7 @@ mod standing;
 mod standpoint;
 mod switch;
 mod team;
+mod trial;
 mod weighing;
 mod weights;
 mod why_not;

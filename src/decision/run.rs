@@ -68,11 +68,7 @@ impl Run {
         let catalog = &engine.bundle.catalog;
         let completions = completions.min(engine.completions);
         let basis = Basis::new(engine, sheet, completions, before);
-        let remaining: Vec<FrameworkId> = catalog
-            .frameworks
-            .ids()
-            .filter(|id| screening.excluded.iter().all(|each| each.framework != *id))
-            .collect();
+        let remaining = screening.remaining(catalog);
         let mut run = Self {
             completions,
             sums: Table::like(&engine.drawn, |_| 0.0),

@@ -65,6 +65,11 @@ impl Weighing {
             .collect()
     }
 
+    /// Whether it shares its weights with another.
+    pub(super) fn weighs_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.raw, &other.raw) && Arc::ptr_eq(&self.shares, &other.shares)
+    }
+
     /// Whether it weighs anything in any completion.
     pub(super) fn counts(&self) -> bool {
         self.stated != Some(Importance::DoesntMatter)
