@@ -141,7 +141,7 @@ fn contribution(
         partial: if weight > 0.0 {
             value / weight
         } else {
-            partials.map_or(0.0, |each| each.mean(framework.position(), run.completions))
+            partials.map_or(0.0, |each| each.mean(framework.position()))
         },
         value,
     }

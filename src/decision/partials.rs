@@ -1,5 +1,7 @@
 //! Partial values of one criterion, shared where frameworks share them.
 
+use std::sync::OnceLock;
+
 use backstay_numerics::columns;
 
 /// Where the partial values of one framework are.
@@ -18,20 +20,23 @@ pub(super) enum Cell {
 pub(super) struct Partials {
     /// One number for each completion.
     pub(super) columns: Vec<Vec<f32>>,
+    /// Of each column, once it is asked for.
+    means: Vec<OnceLock<f64>>,
     /// By framework.
     pub(super) cells: Vec<Cell>,
 }
 
 impl Partials {
-    /// The mean value of a framework over the first completions.
-    pub(super) fn mean(&self, framework: usize, completions: u32) -> f64 {
+    /// The mean value of a framework.
+    pub(super) fn mean(&self, framework: usize) -> f64 {
         match self.cells.get(framework) {
             None => 0.0,
             Some(Cell::Same(value)) => *value,
             Some(Cell::Column(position)) => {
-                let column = self.columns.get(*position);
-                let first = column.and_then(|column| column.get(..completions as usize));
-                first.map_or(0.0, columns::mean)
+                let column = self.columns.get(*position).zip(self.means.get(*position));
+                column.map_or(0.0, |(column, mean)| {
+                    *mean.get_or_init(|| columns::mean(column))
+                })
             }
         }
     }
@@ -61,6 +66,7 @@ impl Partials {
             Filled::Same(value) => Cell::Same(value),
             Filled::Column(column) => {
                 self.columns.push(column);
+                self.means.push(OnceLock::new());
                 Cell::Column(self.columns.len() - 1)
             }
         }
