@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::doubled;
 use super::model::ModelFile;
 use super::problem::Problem;
 use super::rules;
@@ -356,7 +357,14 @@ fn parse<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T, Problem> {
     reader
         .end()
         .map_err(|error| Problem::new(file, "", error.to_string()))?;
-    Ok(parsed)
+    match doubled::doubled_key(&text) {
+        Some((map, key)) => Err(Problem::new(
+            file,
+            map,
+            format!("the key “{key}” occurs twice"),
+        )),
+        None => Ok(parsed),
+    }
 }
 
 fn list(folder: &Path) -> BTreeSet<String> {

@@ -4,6 +4,8 @@
 //! bundle; the app and the command line only parse it.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod doubled;
+#[cfg(not(target_arch = "wasm32"))]
 mod files;
 mod model;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@
 //! The catalog never changes while the app runs. It knows nothing of the
 //! person who asks, of questions, or of the browser.
 
+mod age;
 mod criterion;
 mod dossier;
 mod facts;
@@ -12,6 +13,7 @@ mod measurement;
 mod rubric;
 mod table;
 
+pub use age::{Day, due, is_old};
 pub use criterion::{Concern, CriteriaFile, Criterion, Theme, Unknown, UnknownFrom, ValueFunction};
 pub use dossier::{
     Cell, Dossier, Doubt, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source,

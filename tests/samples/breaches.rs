@@ -467,7 +467,7 @@ pub(crate) const BREACHES: &[Breach] = &[
     ),
     breach(
         "sources_are_dated_and_cited",
-        &[Set(SOURCES, "so-2026/read", r#""2026-11""#)],
+        &[Set(SOURCES, "so-2026/read", r#""2026-11-31""#)],
         &["data/sources.json: so-2026: source without date"],
     ),
     breach(
@@ -983,6 +983,23 @@ pub(crate) const REFUSALS: &[(&[Edit], &[&str])] = &[
     (
         &[Write(PRESETS, "[] and more")],
         &["data/presets.json: trailing characters"],
+    ),
+    (
+        &[Write(
+            RELEASES,
+            r#"{"express": {"as_of": "2026-08-22", "source": "S", "lines": []},
+                "koa": {"as_of": "2026-08-22", "source": "S", "lines": []},
+                "express": {"as_of": "2026-08-23", "source": "S", "lines": []}}"#,
+        )],
+        &["data/releases.json: the key “express” occurs twice"],
+    ),
+    (
+        &[Write(
+            RUBRIC,
+            r#"{"productivity": {"least": [1, 2, 3, 4], "points": [
+                {"id": "a", "name": "A", "means": "M", "by": {"given": [0, 1]}, "id": "b"}]}}"#,
+        )],
+        &["data/rubric.json: productivity.points[0]: duplicate field `id`"],
     ),
     (
         &[Delete(CLAIMS)],

@@ -33,6 +33,18 @@ impl Folder {
         folder
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.0.path().join(file)).unwrap()
+    }
+
+    pub(crate) fn write(&self, file: &str, text: &str) {
+        fs::write(self.0.path().join(file), text).unwrap();
+    }
+
     pub(crate) fn edit(&self, edits: &[Edit]) {
         for edit in edits {
             match *edit {
@@ -49,7 +61,7 @@ impl Folder {
                         value.as_object_mut().unwrap().remove(key).unwrap();
                     });
                 }
-                Edit::Write(file, text) => fs::write(self.0.path().join(file), text).unwrap(),
+                Edit::Write(file, text) => self.write(file, text),
                 Edit::Delete(file) => fs::remove_file(self.0.path().join(file)).unwrap(),
             }
         }
@@ -66,10 +78,9 @@ impl Folder {
     }
 
     fn change(&self, file: &str, place: &str, change: impl FnOnce(&mut Value)) {
-        let path = self.0.path().join(file);
-        let mut value = parse(&fs::read_to_string(&path).unwrap());
+        let mut value = parse(&self.text(file));
         change(find(&mut value, place));
-        fs::write(path, value.to_string()).unwrap();
+        self.write(file, &value.to_string());
     }
 }
 
@@ -107,5 +118,10 @@ fn find<'a>(value: &'a mut Value, place: &str) -> &'a mut Value {
 }
 
 fn put(value: &mut Value, key: &str, json: Value) {
-    value.as_object_mut().unwrap().insert(key.to_owned(), json);
+    match value {
+        Value::Array(rows) => *rows.get_mut(key.parse::<usize>().unwrap()).unwrap() = json,
+        other => {
+            other.as_object_mut().unwrap().insert(key.to_owned(), json);
+        }
+    }
 }

@@ -1,26 +1,20 @@
-//! Dates as the data writes them.
+//! Dates as the data writes them: of the calendar, and of our time.
+
+use std::ops::RangeInclusive;
+
+use crate::catalog::Day;
+
+/// What a year of the data may be: anything else is a slip of the pen.
+const YEARS: RangeInclusive<u32> = 1990..=2100;
 
 /// Whether `text` is a day: `YYYY-MM-DD`.
 pub(super) fn is_day(text: &str) -> bool {
-    text.len() == 10 && is_date(text)
+    Day::parse(text).is_some_and(|day| YEARS.contains(&day.year()))
 }
 
 /// Whether `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 pub(super) fn is_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let year = parts.next().and_then(|part| digits(part, 4));
-    let month = parts.next().map(|part| digits(part, 2));
-    let day = parts.next().map(|part| digits(part, 2));
-    let ends = parts.next().is_none();
-    ends && matches!(year, Some(1990..=2100))
-        && matches!(month, None | Some(Some(1..=12)))
-        && matches!(day, None | Some(Some(1..=31)))
-}
-
-fn digits(part: &str, length: usize) -> Option<u32> {
-    (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| part.parse().ok())
-        .flatten()
+    Day::last_of(text).is_some_and(|day| YEARS.contains(&day.year()))
 }
 
 #[cfg(test)]
@@ -29,15 +23,18 @@ mod tests {
 
     #[test]
     fn tells_dates_from_other_text() {
-        for good in ["2026", "2026-11", "2026-11-22"] {
+        for good in ["2026", "2026-11", "2026-11-22", "2024-02-29"] {
             assert!(is_date(good), "{good}");
         }
         for bad in [
             "",
             "26",
             "2026-13",
-            "2026-11-32",
+            "2026-11-31",
+            "2026-02-29",
             "2026-1-2",
+            "0026-01-02",
+            "2926-01-02",
             "not stated",
             "2026-11-22-1",
         ] {
@@ -45,5 +42,6 @@ mod tests {
         }
         assert!(is_day("2026-11-22"));
         assert!(!is_day("2026-11"));
+        assert!(!is_day("2026-11-31"));
     }
 }
