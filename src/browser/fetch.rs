@@ -20,13 +20,17 @@ pub enum FetchError {
     Damaged(String),
 }
 
-/// Fetches and parses `data/<path>`.
+/// Where the data files are published, below the base path. The version moves
+/// when a key changes its meaning or goes.
+const PUBLISHED: &str = "data/v1";
+
+/// Fetches and parses the data file at `path`.
 ///
 /// # Errors
 ///
 /// [`FetchError`].
 pub async fn data<T: DeserializeOwned>(path: &str) -> Result<T, FetchError> {
-    let url = format!("{}/data/{path}", address::base());
+    let url = format!("{}/{PUBLISHED}/{path}", address::base());
     let window = web_sys::window().ok_or(FetchError::Unreachable)?;
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url))
         .await

@@ -14,13 +14,14 @@ use super::rules;
 use super::{Bundle, Preset};
 use crate::catalog::{
     Catalog, Claim, Column, CriteriaFile, Dossier, FactsFile, FigureValue, Framework, Level,
-    MeasurementSource, MeasurementsFile, ProfileValue, Releases, Rubric, Table, ValueFunction,
-    Values,
+    MeasurementSource, MeasurementsFile, Packages, ProfileValue, Releases, Rubric, Table,
+    ValueFunction, Values,
 };
 use crate::interview::{Question, Test};
 
 /// `data/index.json`: the edition and the frameworks it holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Index {
     /// `YYYY-MM`.
@@ -54,6 +55,8 @@ pub struct DataFiles {
     pub sources: BTreeMap<String, MeasurementSource>,
     /// `claims.json`.
     pub claims: Vec<Claim>,
+    /// `packages.json`.
+    pub packages: Packages,
     /// `frameworks/<id>.json`, in the order of the index.
     pub dossiers: Vec<Dossier>,
     /// The files found in `frameworks/`.
@@ -96,6 +99,7 @@ impl DataFiles {
         let releases = keep(parse(folder, "releases.json"), &mut problems);
         let sources = keep(parse(folder, "sources.json"), &mut problems);
         let claims = keep(parse(folder, "claims.json"), &mut problems);
+        let packages = keep(parse(folder, "packages.json"), &mut problems);
         let dossiers: Vec<Dossier> = index
             .frameworks
             .iter()
@@ -118,6 +122,7 @@ impl DataFiles {
             releases,
             sources,
             claims,
+            packages,
         ) {
             (
                 Some(facts),
@@ -130,6 +135,7 @@ impl DataFiles {
                 Some(releases),
                 Some(sources),
                 Some(claims),
+                Some(packages),
             ) if problems.is_empty() => Ok(Self {
                 index,
                 facts,
@@ -142,6 +148,7 @@ impl DataFiles {
                 releases,
                 sources,
                 claims,
+                packages,
                 dossiers,
                 found,
             }),

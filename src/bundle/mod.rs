@@ -22,7 +22,7 @@ use crate::catalog::Catalog;
 use crate::interview::{Interview, SheetFile};
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use files::{DataFiles, read};
+pub use files::{DataFiles, Index, read};
 pub use model::{Model, ModelFile, Reasoned};
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Problem;
@@ -44,6 +44,7 @@ pub struct Bundle {
 
 /// A starting sheet: an answer sheet with a name, nothing more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
     /// Kebab-case.

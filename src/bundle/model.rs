@@ -9,6 +9,7 @@ use crate::interview::Importance;
 
 /// A figure of the model and why it is what it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reasoned<T> {
     /// The figure.
@@ -23,6 +24,7 @@ macro_rules! figures {
     ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
         /// `data/model.json`.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct ModelFile {
             $($(#[$doc])* pub $name: Reasoned<$type>,)*

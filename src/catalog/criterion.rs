@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// `data/criteria.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CriteriaFile {
     /// Groups of concerns, in the order of the pages.
@@ -19,6 +20,7 @@ pub struct CriteriaFile {
 
 /// A group of concerns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Kebab-case.
@@ -30,6 +32,7 @@ pub struct Theme {
 /// What one question asks about. It owns one or more criteria, and however
 /// many it owns, it weighs what its importance says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Concern {
     /// Kebab-case.
@@ -42,6 +45,7 @@ pub struct Concern {
 
 /// What frameworks are compared on: reads a fact, gives a partial value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// Kebab-case.
@@ -64,6 +68,7 @@ pub struct Criterion {
 /// Source: Keeney and Raiffa, *Decisions with Multiple Objectives* (1976),
 /// chapter 3.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum ValueFunction {
     /// A level: none 0, core 1, and about 0.5 and 0.85 between them.

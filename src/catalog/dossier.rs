@@ -11,6 +11,7 @@ use super::level::{Level, Stated};
 
 /// One file of `data/frameworks`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dossier {
     /// Kebab-case, the name of the file.
@@ -58,6 +59,7 @@ impl Dossier {
 
 /// A fact of the profile with its source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProfileFact {
     /// Absent where the documents read state nothing.
@@ -71,6 +73,7 @@ pub struct ProfileFact {
 
 /// A value of the profile: a number, a word or several words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ProfileValue {
     /// A year or a length of time.
@@ -83,6 +86,7 @@ pub enum ProfileValue {
 
 /// A level with what it stands on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
     /// How far the framework has it.
@@ -106,6 +110,7 @@ pub struct Cell {
 
 /// Another level that a reader with the same documents might give.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Doubt {
     /// The other level.
@@ -116,6 +121,7 @@ pub struct Doubt {
 
 /// A score from 1 (weakest) to 5 given by people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Judgement {
     /// What people gave of each addend that [`super::Rubric`] leaves to them.
@@ -131,6 +137,7 @@ pub struct Judgement {
 
 /// A strength or a weakness.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Remark {
     /// One sentence.
@@ -141,6 +148,7 @@ pub struct Remark {
 
 /// The official way to begin.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuickStart {
     /// Shell commands, in order.
@@ -151,6 +159,7 @@ pub struct QuickStart {
 
 /// A document that facts cite.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The document's title.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// `data/facts.json`: every fact a framework file holds, by section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactsFile {
     /// Facts about the project as a whole.
@@ -17,6 +18,35 @@ pub struct FactsFile {
     pub deployment: Vec<FactDefinition>,
     /// Scores given by people.
     pub judged: Vec<FactDefinition>,
+    /// How fast all else ages.
+    pub others: OtherAges,
+}
+
+/// Months after which what is no fact of a section is shown as old.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OtherAges {
+    /// Strengths and weaknesses.
+    pub remarks: u32,
+    /// The official way to begin.
+    pub quick_start: u32,
+    /// Lines of `data/releases.json`.
+    pub release_lines: u32,
+    /// What the evidence says of an article.
+    pub claims: u32,
+}
+
+impl OtherAges {
+    /// Every limit with its key.
+    pub fn limits(&self) -> [(&'static str, u32); 4] {
+        [
+            ("remarks", self.remarks),
+            ("quick_start", self.quick_start),
+            ("release_lines", self.release_lines),
+            ("claims", self.claims),
+        ]
+    }
 }
 
 /// A section of a framework file.
@@ -70,19 +100,26 @@ impl FactsFile {
 
     /// The name of the fact at `path` (`features.orm`), if there is one.
     pub fn name(&self, path: &str) -> Option<&str> {
+        self.definition(path).map(|fact| fact.name.as_str())
+    }
+
+    /// The months for which the fact at `path` is fresh, if there is one.
+    pub fn ages_in_months(&self, path: &str) -> Option<u32> {
+        self.definition(path).map(|fact| fact.ages_in_months)
+    }
+
+    fn definition(&self, path: &str) -> Option<&FactDefinition> {
         let (section, id) = path.split_once('.')?;
         let section = Section::ALL
             .into_iter()
             .find(|each| each.slug() == section)?;
-        self.section(section)
-            .iter()
-            .find(|fact| fact.id == id)
-            .map(|fact| fact.name.as_str())
+        self.section(section).iter().find(|fact| fact.id == id)
     }
 }
 
 /// One fact: what it is called and how fast it ages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactDefinition {
     /// The key of the framework files.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// `data/measurements.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasurementsFile {
     /// What is measured.
@@ -16,6 +17,7 @@ pub struct MeasurementsFile {
 
 /// What is measured, by whom. Figures of two metrics never share an axis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Metric {
     /// The key that figures and criteria use.
@@ -36,6 +38,7 @@ pub struct Metric {
 
 /// Which direction of a metric is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Better {
     /// More is better.
@@ -48,6 +51,7 @@ pub enum Better {
 
 /// What the figures of a metric hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Holds {
     /// Non-negative numbers.
@@ -58,6 +62,7 @@ pub enum Holds {
 
 /// One dated figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The framework's id.
@@ -77,6 +82,7 @@ pub struct Figure {
 
 /// A figure: a number in the unit of its metric, or text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum FigureValue {
     /// In the unit of the metric.
@@ -87,6 +93,7 @@ pub enum FigureValue {
 
 /// A source of figures; one entry of `data/sources.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasurementSource {
     /// The document's title.
@@ -111,6 +118,7 @@ pub type Releases = BTreeMap<String, ReleaseLines>;
 
 /// The release lines of one framework as a dated list holds them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseLines {
     /// The day the list holds for.
@@ -123,6 +131,7 @@ pub struct ReleaseLines {
 
 /// One release line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseLine {
     /// What the project calls it: `6.1`.
@@ -139,6 +148,7 @@ pub struct ReleaseLine {
 
 /// What a well-known article says, and what the evidence says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Kebab-case.
@@ -159,6 +169,7 @@ pub struct Claim {
 
 /// How a claim stands against the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The evidence agrees.

@@ -10,6 +10,7 @@ mod facts;
 mod framework;
 mod level;
 mod measurement;
+mod package;
 mod rubric;
 mod table;
 
@@ -18,12 +19,13 @@ pub use criterion::{Concern, CriteriaFile, Criterion, Theme, Unknown, UnknownFro
 pub use dossier::{
     Cell, Dossier, Doubt, Judgement, ProfileFact, ProfileValue, QuickStart, Remark, Source,
 };
-pub use facts::{FactDefinition, FactsFile, Section};
+pub use facts::{FactDefinition, FactsFile, OtherAges, Section};
 pub use framework::{Catalog, Column, Framework, Values};
 pub use level::{Level, Stated};
 pub use measurement::{
     Better, Claim, Figure, FigureValue, Holds, MeasurementSource, MeasurementsFile, Metric,
     ReleaseLine, ReleaseLines, Releases, Verdict,
 };
+pub use package::{Package, Packages, Registry};
 pub use rubric::{GroupPoints, LevelPoints, PointRule, Points, PointsBy, Rubric, ScoreRule};
 pub use table::{ConcernId, CriterionId, FrameworkId, Id, Table};

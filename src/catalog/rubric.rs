@@ -12,6 +12,7 @@ pub type Rubric = BTreeMap<String, ScoreRule>;
 
 /// How one score is made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScoreRule {
     /// What is added up.
@@ -22,6 +23,7 @@ pub struct ScoreRule {
 
 /// One addend of a score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointRule {
     /// The key of the framework files, where people give the points.
@@ -36,6 +38,7 @@ pub struct PointRule {
 
 /// Where points come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum PointsBy {
     /// People give them: a whole number from the first to the second.
@@ -48,6 +51,7 @@ pub enum PointsBy {
 
 /// What levels earn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LevelPoints {
     /// Keys of cells, as `section.id`.
@@ -66,6 +70,7 @@ pub struct LevelPoints {
 
 /// What a number of groups earns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupPoints {
     /// Groups of cells, as `section.id`; a group counts when all its cells reach the level.

@@ -37,6 +37,7 @@ declare_id!(
     BorshSerialize,
     BorshDeserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Importance {
     /// Not at all.
@@ -117,6 +118,7 @@ pub type Fits = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// One question of the interview.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Kebab-case; the key of sheets and links.
@@ -178,6 +180,7 @@ impl Question {
 
 /// One option of a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AnswerOption {
     /// Kebab-case; the value in sheets and links.
@@ -251,6 +254,7 @@ impl Question {
 
 /// A hard need: excludes, never weighs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// Kebab-case; unique over all questions.
@@ -277,6 +281,7 @@ impl Requirement {
 
 /// When a framework fulfils a requirement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Test {
     /// A level is reached.

@@ -202,6 +202,7 @@ impl AnswerSheet {
 #[derive(
     Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SheetFile {
     /// The format, [`FORMAT`] where it is not stated.

@@ -200,7 +200,7 @@ fn without_the_evidence_the_rest_goes_on() {
         visitor.devtools("Network.enable", json!({}));
         visitor.devtools(
             "Network.setBlockedURLs",
-            json!({ "urls": ["*/data/frameworks/*"] }),
+            json!({ "urls": ["*/data/v1/frameworks/*"] }),
         );
         visitor.open("/frameworks/django");
         visitor.wait_text(".problem", "The evidence could not be shown");
@@ -217,7 +217,7 @@ fn without_the_evidence_the_rest_goes_on() {
 
         // The browser itself reports what it was told to block; nothing else.
         for error in visitor.console_errors() {
-            assert!(error.contains("/data/frameworks/"), "{error}");
+            assert!(error.contains("/data/v1/frameworks/"), "{error}");
         }
     });
 }

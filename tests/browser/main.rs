@@ -20,6 +20,7 @@ mod links;
 mod outlook;
 mod pages;
 mod pieces;
+mod public_data;
 mod same_bits;
 mod screens;
 mod settings;

@@ -33,6 +33,7 @@ const FACTS: &str = "facts.json";
 const INDEX: &str = "index.json";
 const MEASUREMENTS: &str = "measurements.json";
 const MODEL: &str = "model.json";
+const PACKAGES: &str = "packages.json";
 const PRESETS: &str = "presets.json";
 const QUESTIONS: &str = "questions.json";
 const RELEASES: &str = "releases.json";
@@ -40,6 +41,17 @@ const RUBRIC: &str = "rubric.json";
 const SOURCES: &str = "sources.json";
 
 pub(crate) const BREACHES: &[Breach] = &[
+    breach(
+        "packages_belong_to_frameworks",
+        &[
+            Set(PACKAGES, "zebra", r#"{"registry": "npm", "name": "zebra"}"#),
+            Set(PACKAGES, "express/name", r#""express --force""#),
+        ],
+        &[
+            "data/packages.json: express: the name of a package is one word",
+            "data/packages.json: zebra: unknown framework",
+        ],
+    ),
     breach(
         "files_and_lists_agree",
         &[Set(INDEX, "version", r#""banana""#)],
@@ -126,8 +138,14 @@ pub(crate) const BREACHES: &[Breach] = &[
     ),
     breach(
         "every_fact_is_there_and_no_other",
-        &[Set(FACTS, "features/orm/ages_in_months", "0")],
-        &["data/facts.json: features.orm: a fact ages in at least one month"],
+        &[
+            Set(FACTS, "features/orm/ages_in_months", "0"),
+            Set(FACTS, "others/quick_start", "0"),
+        ],
+        &[
+            "data/facts.json: features.orm: a fact ages in at least one month",
+            "data/facts.json: others.quick_start: a fact ages in at least one month",
+        ],
     ),
     breach(
         "every_fact_is_there_and_no_other",

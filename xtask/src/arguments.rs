@@ -19,6 +19,11 @@ The commands of Backstay. Each installs what it needs and does not find.
       libraries. Takes some minutes; the machine should do nothing else.
   cargo xtask data
       Checks the data files only.
+  cargo xtask data --check-age [--by YYYY-MM-DD]
+      Lists the facts that are old today, or will be on a day, oldest first.
+  cargo xtask data --refresh [--dry-run]
+      Looks up the newest versions by the clients of the package lists that are
+      on this machine, and writes them into the data, or only shows them.
   cargo xtask size
       Says what the first load of dist/ weighs, file by file.
   cargo xtask help
@@ -44,12 +49,29 @@ pub(crate) enum Request {
     Test,
     /// Measure the engine.
     Bench,
-    /// Check the data files.
-    Data,
+    /// Work on the data files.
+    Data(DataRequest),
     /// Say what the first load weighs.
     Size,
     /// Finish a build; run by Trunk, not by people.
     AfterBuild,
+}
+
+/// What `data` does.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum DataRequest {
+    /// Hold the files against the rules.
+    Check,
+    /// List what has grown old.
+    Due {
+        /// The day to look ahead to, as it was written.
+        by: Option<String>,
+    },
+    /// Look up the newest versions.
+    Refresh {
+        /// Show what would change and change nothing.
+        dry_run: bool,
+    },
 }
 
 /// The options of `serve`.
@@ -117,7 +139,7 @@ impl Request {
             "build" => Self::parse_build(parser),
             "test" => Self::parse_bare(parser, &command, Self::Test),
             "bench" => Self::parse_bare(parser, &command, Self::Bench),
-            "data" => Self::parse_bare(parser, &command, Self::Data),
+            "data" => Self::parse_data(parser),
             "size" => Self::parse_bare(parser, &command, Self::Size),
             "after-build" => Self::parse_bare(parser, &command, Self::AfterBuild),
             _ => Err(UsageError::UnknownCommand(command)),
@@ -154,6 +176,27 @@ impl Request {
             }
         }
         Ok(Self::Build { public_url })
+    }
+
+    fn parse_data(mut parser: Parser) -> Result<Self, UsageError> {
+        let mut request = DataRequest::Check;
+        while let Some(argument) = parser.next()? {
+            match (argument, &mut request) {
+                (Arg::Long("help") | Arg::Short('h'), _) => return Ok(Self::Help),
+                (Arg::Long("check-age"), DataRequest::Check) => {
+                    request = DataRequest::Due { by: None };
+                }
+                (Arg::Long("refresh"), DataRequest::Check) => {
+                    request = DataRequest::Refresh { dry_run: false };
+                }
+                (Arg::Long("by"), DataRequest::Due { by }) => {
+                    *by = Some(parser.value()?.to_string_lossy().into_owned());
+                }
+                (Arg::Long("dry-run"), DataRequest::Refresh { dry_run }) => *dry_run = true,
+                (other, _) => return Err(unexpected("data", &other)),
+            }
+        }
+        Ok(Self::Data(request))
     }
 
     fn parse_bare(mut parser: Parser, command: &str, request: Self) -> Result<Self, UsageError> {
@@ -254,7 +297,21 @@ mod tests {
             ("test -h", Request::Help),
             ("test", Request::Test),
             ("bench", Request::Bench),
-            ("data", Request::Data),
+            ("data", Request::Data(DataRequest::Check)),
+            (
+                "data --check-age",
+                Request::Data(DataRequest::Due { by: None }),
+            ),
+            (
+                "data --check-age --by 2027-05-22",
+                Request::Data(DataRequest::Due {
+                    by: Some("2027-05-22".to_owned()),
+                }),
+            ),
+            (
+                "data --refresh --dry-run",
+                Request::Data(DataRequest::Refresh { dry_run: true }),
+            ),
             ("size", Request::Size),
             ("after-build", Request::AfterBuild),
         ];
@@ -273,6 +330,15 @@ mod tests {
             ("serve --prot 1", "`serve` does not take `--prot`"),
             ("serve now", "`serve` does not take `now`"),
             ("test --fast", "`test` does not take `--fast`"),
+            ("data --by 2027-05-22", "`data` does not take `--by`"),
+            (
+                "data --check-age --dry-run",
+                "`data` does not take `--dry-run`",
+            ),
+            (
+                "data --check-age --refresh",
+                "`data` does not take `--refresh`",
+            ),
             ("build -r", "`build` does not take `-r`"),
             ("serve --port", "missing argument for option '--port'"),
             (

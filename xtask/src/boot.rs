@@ -1,5 +1,5 @@
-//! The step after every build: the app in pieces, no inline script, and a page
-//! for unknown paths.
+//! The step after every build: the app in pieces, no inline script, a page for
+//! unknown paths, and the public data.
 //!
 //! Trunk writes the script that starts the app into `index.html`. The content
 //! security policy allows no inline script, so each one moves into a file that
@@ -68,6 +68,7 @@ pub(crate) fn after_build() -> Result<(), Failure> {
     let public_url = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     finish(Path::new(&stage), &public_url, release)?;
+    crate::data::publish(Path::new(&stage))?;
     if let Ok(address) = std::env::var(crate::serve::ADDRESS_VARIABLE) {
         crate::screen::say(format!("Backstay is at {address}"));
     }

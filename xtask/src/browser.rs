@@ -16,7 +16,7 @@ const CHROMIUM: &[&str] = &[
 const CHROMEDRIVER: &[&str] = &["chromedriver"];
 
 /// What a person would type who may install packages.
-const APT: &str = "sudo apt-get install -y chromium chromium-driver";
+const APT: &str = "sudo apt-get install -y chromium chromium-driver curl python3";
 
 /// Where Chromium and its driver are.
 #[derive(Debug)]
@@ -28,7 +28,8 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Finds Chromium and chromedriver, and installs them where that is allowed.
+    /// Finds Chromium, chromedriver and what else the journeys run, and installs
+    /// them where that is allowed.
     ///
     /// # Errors
     ///
@@ -42,6 +43,8 @@ impl Browser {
     }
 
     fn find() -> Option<Self> {
+        // A journey runs the example of the README.
+        programs::find("curl").and(programs::find("python3"))?;
         Some(Self {
             chromium: named("BACKSTAY_CHROMIUM", CHROMIUM)?,
             chromedriver: named("BACKSTAY_CHROMEDRIVER", CHROMEDRIVER)?,
@@ -62,19 +65,21 @@ fn install() -> Result<(), Failure> {
         return Err(Failure::NoBrowser(APT));
     };
     say(
-        "Installing chromium and chromium-driver: the journeys run in them. Usually takes 1 to 3 minutes, once.",
+        "Installing chromium, chromium-driver, curl and python3: the journeys run in them. Usually takes 1 to 3 minutes, once.",
     );
     let start = Instant::now();
     let update: &[&str] = &["apt-get", "update"];
-    let install: &[&str] = &["apt-get", "install", "-y", "chromium", "chromium-driver"];
-    for words in [update, install] {
+    let packages: &[&str] = &["chromium", "chromium-driver", "curl", "python3"];
+    let install: &[&str] = &["apt-get", "install", "-y"];
+    for words in [update, &[install, packages].concat()] {
         let quiet = ["env", "DEBIAN_FRONTEND=noninteractive"];
         let mut line = privilege.iter().chain(&quiet).chain(words);
         let mut command = Command::new(line.next().copied().unwrap_or_default());
         programs::run(command.args(line)).map_err(|_| Failure::NoBrowser(APT))?;
     }
     say(format!(
-        "Installed chromium and chromium-driver in {}.",
+        "Installed {} in {}.",
+        packages.join(", "),
         elapsed(start.elapsed())
     ));
     Ok(())

@@ -5,13 +5,10 @@ use crate::browser::Browser;
 use crate::failure::Failure;
 use crate::install::{self, Toolbox};
 use crate::screen::{elapsed, say};
-use crate::{axe, bundle, programs, root, tools};
+use crate::{axe, bundle, data, programs, root, tools};
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
-
-/// The rules for the data files live in the library; this test target runs them.
-const DATA: &[&str] = &["test", "--no-default-features", "--test", "data"];
 
 /// The checks, in order. The journeys come last: their closing lines are the
 /// last thing on screen.
@@ -66,7 +63,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         title: "data",
-        work: Work::Cargo(&[DATA]),
+        work: Work::Cargo(&[data::CHECK]),
     },
     Step {
         title: "journeys in the browser",
@@ -122,15 +119,6 @@ pub(crate) fn test() -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// Checks the data files.
-///
-/// # Errors
-///
-/// [`Failure::Command`] when a rule is broken; the rule is on screen.
-pub(crate) fn data() -> Result<(), Failure> {
-    programs::run(&mut cargo(DATA))
 }
 
 impl Work {

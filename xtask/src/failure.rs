@@ -38,8 +38,8 @@ pub(crate) enum Failure {
     },
     /// Chromium and its driver are missing, and no package may be installed.
     #[error(
-        "the journeys need Chromium and chromedriver: install them (on Debian with `{0}`), \
-         or name them in BACKSTAY_CHROMIUM and BACKSTAY_CHROMEDRIVER"
+        "the journeys need Chromium, chromedriver, curl and python3: install them (on Debian with \
+         `{0}`); BACKSTAY_CHROMIUM and BACKSTAY_CHROMEDRIVER may name the first two"
     )]
     NoBrowser(&'static str),
     /// A program could not be started.

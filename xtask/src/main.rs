@@ -11,6 +11,7 @@ mod boot;
 mod browser;
 mod bundle;
 mod check;
+mod data;
 mod failure;
 mod folders;
 mod install;
@@ -57,7 +58,7 @@ fn fulfil(request: &Request) -> Result<(), Failure> {
         Request::Build { public_url } => bundle::build(public_url),
         Request::Test => check::test(),
         Request::Bench => bench::bench(),
-        Request::Data => check::data(),
+        Request::Data(request) => data::data(request),
         Request::Size => size::report(&bundle::dist()),
         Request::AfterBuild => boot::after_build(),
     }

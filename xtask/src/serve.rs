@@ -17,6 +17,7 @@ const WATCHED: &[&str] = &[
     "Cargo.toml",
     "Trunk.toml",
     "build.rs",
+    "curator",
     "data",
     "index.html",
     "public",

@@ -115,6 +115,19 @@ pub(super) fn files_and_lists_agree(files: &DataFiles, problems: &mut Vec<Proble
 }
 
 pub(super) fn every_fact_is_there_and_no_other(files: &DataFiles, problems: &mut Vec<Problem>) {
+    for (key, _) in files
+        .facts
+        .others
+        .limits()
+        .iter()
+        .filter(|each| each.1 == 0)
+    {
+        problems.push(Problem::new(
+            "facts.json",
+            format!("others.{key}"),
+            "a fact ages in at least one month",
+        ));
+    }
     for section in Section::ALL {
         let facts = files.facts.section(section);
         super::check_ids(

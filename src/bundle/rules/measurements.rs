@@ -1,4 +1,5 @@
-//! Rules for `measurements.json`, `sources.json` and `claims.json`.
+//! Rules for `measurements.json`, `releases.json`, `sources.json`, `claims.json`
+//! and `packages.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -174,6 +175,18 @@ pub(super) fn claims_are_sourced(files: &DataFiles, problems: &mut Vec<Problem>)
             if !files.index.frameworks.contains(framework) {
                 report(format!("unknown framework “{framework}”"));
             }
+        }
+    }
+}
+
+pub(super) fn packages_belong_to_frameworks(files: &DataFiles, problems: &mut Vec<Problem>) {
+    for (framework, package) in &files.packages {
+        let mut report = |what: &str| problems.push(Problem::new("packages.json", framework, what));
+        if !files.index.frameworks.contains(framework) {
+            report("unknown framework");
+        }
+        if package.name.is_empty() || package.name.contains(char::is_whitespace) {
+            report("the name of a package is one word");
         }
     }
 }

@@ -35,6 +35,7 @@ const RULES: &[Rule] = &[
     measurements::an_axis_has_one_source,
     measurements::sources_are_dated_and_cited,
     measurements::claims_are_sourced,
+    measurements::packages_belong_to_frameworks,
     criteria::themes_concerns_and_criteria_agree,
     criteria::scales_are_sound,
     criteria::reads_are_known,

@@ -15,6 +15,11 @@ pub(crate) use visitor::{Visitor, visit, visit_at};
 /// The variable that names the folder with the build.
 const DIST: &str = "BACKSTAY_DIST";
 
+/// The folder with the build.
+pub(crate) fn dist() -> std::path::PathBuf {
+    variable(DIST)
+}
+
 /// The value of a variable that `cargo xtask test` sets.
 pub(crate) fn variable(name: &str) -> std::path::PathBuf {
     let value = std::env::var_os(name).filter(|value| !value.is_empty());

@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::driver::{Driver, Own};
-use super::{DIST, Site, variable};
+use super::{Site, dist};
 
 /// How many journeys run at a time: each starts a browser of several processes.
 static TURNS: Semaphore = Semaphore::const_new(3);
@@ -29,7 +29,7 @@ const MOST_TABS: u32 = 250;
 /// Runs a journey at the root of a host, and fails if the console got an error.
 #[track_caller]
 pub(crate) fn visit(journey: impl FnOnce(&mut Visitor)) {
-    visit_at(Site::serve(variable(DIST), "/"), journey);
+    visit_at(Site::serve(dist(), "/"), journey);
 }
 
 /// Runs a journey on a site of its own making.
