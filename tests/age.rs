@@ -1,7 +1,6 @@
 //! Laws of the calendar by which facts grow old.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::indexing_slicing, reason = "a pattern over a whole vector")]
 
 use backstay::catalog::{Day, due, is_old};
 use proptest::prelude::*;

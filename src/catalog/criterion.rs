@@ -132,6 +132,7 @@ pub enum ValueFunction {
 /// What an unknown number is drawn from, where the known ones of frameworks of
 /// the same kind are no fair sample of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unknown {
     /// What.
@@ -142,6 +143,7 @@ pub struct Unknown {
 
 /// See [`Unknown`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum UnknownFrom {
     /// The known numbers of frameworks that share a word of this fact, as

@@ -217,6 +217,7 @@ impl AnswerOption {
 
 /// What every framework is as an option.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EachFramework {
     /// The criterion for which the option names the framework; it reads
