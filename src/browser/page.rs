@@ -99,6 +99,12 @@ pub fn scheme(scheme: Option<&str>) {
     };
 }
 
+/// Today as `YYYY-MM-DD`.
+pub fn today() -> String {
+    let moment = String::from(js_sys::Date::new_0().to_iso_string());
+    moment.chars().take(10).collect()
+}
+
 /// Puts a text on the clipboard.
 ///
 /// # Errors

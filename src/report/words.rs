@@ -2,6 +2,8 @@
 
 use backstay_numerics::order;
 
+use crate::catalog::{Day, is_old};
+
 /// Points out of 100 with one decimal, from a share of 1.
 pub fn points(share: f64) -> String {
     format!("{:.1}", 100.0 * share)
@@ -82,6 +84,21 @@ pub fn date(text: &str) -> String {
     }
 }
 
+/// How long ago a fact of `as_of` was, where that is longer than it stays fresh:
+/// `2 years ago`. Whole months up to two years, then whole years, both cut.
+pub fn outdated(as_of: &str, today: Day, months: u32) -> Option<String> {
+    const YEAR: u32 = 12;
+    if !is_old(as_of, today, months) {
+        return None;
+    }
+    let passed = today.months_since(Day::last_of(as_of)?);
+    Some(match passed {
+        1 => "a month ago".to_owned(),
+        months if months < 2 * YEAR => format!("{months} months ago"),
+        months => format!("{} years ago", months / YEAR),
+    })
+}
+
 /// Several names as one phrase: `a`, `a and b`, `a, b and c`.
 pub fn list(names: &[&str]) -> String {
     match names {
@@ -130,7 +147,8 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{adding_up, date, list, number, of_hundred, ordinal};
+    use super::{adding_up, date, list, number, of_hundred, ordinal, outdated};
+    use crate::catalog::Day;
 
     #[test]
     fn says_no_more_than_it_knows() {
@@ -157,6 +175,27 @@ mod tests {
             let off = (100.0 * line - printed.parse::<f64>().unwrap_or(f64::MAX)).abs();
             assert!(off < 0.1, "{line} is printed as {printed}");
         }
+    }
+
+    #[test]
+    fn says_how_old_a_fact_is() {
+        for (as_of, today, ago) in [
+            ("2026-11-22", "2027-11-21", None),
+            ("2026-11-22", "2027-11-22", Some("12 months ago")),
+            ("2026-11-22", "2028-11-21", Some("23 months ago")),
+            ("2026-11-22", "2028-11-22", Some("2 years ago")),
+            ("2026-11-22", "2030-01-01", Some("3 years ago")),
+            ("2026-11", "2027-11-29", None),
+            ("2026", "2027-12-31", Some("12 months ago")),
+            ("soon", "2027-12-31", None),
+        ] {
+            let today = Day::parse(today);
+            let said = today.and_then(|today| outdated(as_of, today, 12));
+            assert_eq!(said.as_deref(), ago, "{as_of}");
+        }
+        let january = Day::new(2027, 1, 1);
+        let said = january.and_then(|today| outdated("2026-11-22", today, 1));
+        assert_eq!(said.as_deref(), Some("a month ago"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every fact with its source, every sum with its lines.
 
+use backstay::catalog::Day;
 use serde_json::{Value, json};
 
 use crate::harness::{Visitor, visit};
@@ -192,6 +193,46 @@ fn titles_for(slug: &str) -> Vec<String> {
         .chain(shared.values())
         .map(|source| source["title"].as_str().unwrap().to_owned())
         .collect()
+}
+
+/// The texts of the marks of old facts in the section with a heading.
+const OLD: &str = "const section = [...document.querySelectorAll('section')]
+        .find((each) => each.querySelector('h2')?.textContent === arguments[0]);
+    return [...section.querySelectorAll('.old')].map((each) => each.innerText.trim())";
+
+#[test]
+fn old_facts_say_how_old_they_are() {
+    let read = data("frameworks/django.json")["sources"]["S1"]["read"].take();
+    let read = Day::parse(read.as_str().unwrap()).unwrap();
+    let places = ["Strengths", "How to start", "What it has", "Judgements"];
+    visit(|visitor| {
+        visitor.set_clock(&read.to_string());
+        open_dossier(visitor, "django");
+        for place in places {
+            assert_eq!(visitor.run(OLD, json!([place])), json!([]), "{place}");
+        }
+
+        visitor.set_clock(&read.after_months(29).to_string());
+        let dossier = open_dossier(visitor, "django");
+        for place in places {
+            let marks = visitor.run(OLD, json!([place]));
+            let marks = marks.as_array().unwrap();
+            assert!(!marks.is_empty(), "{place}");
+            for mark in marks {
+                assert_eq!(*mark, json!("(2 years ago: may have changed)"), "{place}");
+            }
+        }
+        let shown = visitor.run(OLD, json!(["What it has"]));
+        let cells = dossier["features"].as_object().unwrap().len();
+        assert_eq!(shown.as_array().unwrap().len(), cells);
+
+        visitor.open(&link_of(PYTHON_TEAM));
+        visitor.wait_text("h1", &pick_of(PYTHON_TEAM));
+        visitor.click(".sum__row > summary");
+        visitor.wait_for(".sum__lines tfoot td");
+        visitor.click(".sum__lines .sum__source summary");
+        visitor.wait_text(".sum__lines .old", "2 years ago");
+    });
 }
 
 #[test]

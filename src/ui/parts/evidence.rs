@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::citation::{cite, cite_figure};
+use super::age::age_mark;
+use super::citation::{cite_fact, cite_figure};
 use crate::browser::fetch::{self, FetchError};
 use crate::catalog::{
     Cell, Dossier, Figure, FigureValue, MeasurementSource, MeasurementsFile, ProfileValue,
@@ -91,10 +92,12 @@ fn show_evidence(
 pub fn fact(evidence: &Evidence, key: &str) -> AnyView {
     let dossier = &evidence.dossier;
     let (section, id) = key.split_once('.').unwrap_or((key, ""));
+    let facts = &crate::shipped().catalog.facts;
+    let months = facts.ages_in_months(key).unwrap_or(facts.others.remarks);
     match section {
-        "features" => cell(dossier, dossier.features.get(id)),
-        "databases" => cell(dossier, dossier.databases.get(id)),
-        "deployment" => cell(dossier, dossier.deployment.get(id)),
+        "features" => cell(dossier, dossier.features.get(id), months),
+        "databases" => cell(dossier, dossier.databases.get(id), months),
+        "deployment" => cell(dossier, dossier.deployment.get(id), months),
         "judged" => dossier
             .judged
             .get(id)
@@ -103,27 +106,34 @@ pub fn fact(evidence: &Evidence, key: &str) -> AnyView {
                     <span class="fact">
                         <em class="judgement">{judgement.why.clone()}</em>
                         " "
-                        {dossier.sources.get(&judgement.source).map(cite)}
+                        {dossier
+                            .sources
+                            .get(&judgement.source)
+                            .map(|source| cite_fact(source, months))}
                     </span>
                 }
             })
             .into_any(),
         "measurements" => figure(evidence, id),
-        _ => profile(dossier, id),
+        _ => profile(dossier, id, months),
     }
 }
 
-fn cell(dossier: &Dossier, cell: Option<&Cell>) -> AnyView {
+fn cell(dossier: &Dossier, cell: Option<&Cell>, months: u32) -> AnyView {
     cell.map(|cell| {
         let source = cell
             .source
             .as_ref()
             .and_then(|source| dossier.sources.get(source))
-            .map(cite);
-        let looked = cell
-            .read
-            .as_ref()
-            .map(|read| format!("Looked for on {}.", words::date(read)));
+            .map(|source| cite_fact(source, months));
+        let looked = cell.read.as_ref().map(
+            |read| view! {
+                "Looked for on "
+                {words::date(read)}
+                {age_mark(read, months)}
+                "."
+            },
+        );
         view! {
             <span class="fact">
                 {cell.what.clone()} ". " {cell.note.clone()} " " {source}
@@ -134,7 +144,7 @@ fn cell(dossier: &Dossier, cell: Option<&Cell>) -> AnyView {
     .into_any()
 }
 
-fn profile(dossier: &Dossier, id: &str) -> AnyView {
+fn profile(dossier: &Dossier, id: &str, months: u32) -> AnyView {
     dossier
         .profile
         .get(id)
@@ -143,7 +153,7 @@ fn profile(dossier: &Dossier, id: &str) -> AnyView {
                 <span class="fact">
                     {fact.value.as_ref().map(profile_words)}
                     {fact.note.as_ref().map(|note| format!(". {note}"))} " "
-                    {dossier.sources.get(&fact.source).map(cite)}
+                    {dossier.sources.get(&fact.source).map(|source| cite_fact(source, months))}
                 </span>
             }
         })
@@ -163,16 +173,17 @@ fn figure(evidence: &Evidence, metric: &str) -> AnyView {
     let Some(row) = evidence.figures.figure(&evidence.dossier.id, metric) else {
         return view! { <span class="fact">"No figure is known."</span> }.into_any();
     };
-    let benchmark = evidence
+    let metric = evidence
         .figures
         .measurements
         .metrics
         .iter()
-        .find(|each| each.id == metric)
-        .map(|metric| metric.benchmark.clone());
+        .find(|each| each.id == metric);
+    let benchmark = metric.map(|metric| metric.benchmark.clone());
+    let old = metric.and_then(|metric| age_mark(&row.as_of, metric.ages_in_months));
     view! {
         <span class="fact">
-            {benchmark} ", of " {words::date(&row.as_of)} ". " {row.note.clone()} " "
+            {benchmark} ", of " {words::date(&row.as_of)} {old} ". " {row.note.clone()} " "
             {evidence.figures.sources.get(&row.source).map(cite_figure)}
         </span>
     }

@@ -1,5 +1,6 @@
 //! Parts of pages. They take props; only the frame asks for the session.
 
+pub mod age;
 pub mod citation;
 pub mod contradictions;
 pub mod evidence;

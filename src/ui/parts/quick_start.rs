@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::citation::cite;
+use super::age::others;
+use super::citation::cite_fact;
 use crate::catalog::Dossier;
 
 /// The commands, with the document they are from.
@@ -11,7 +12,10 @@ pub fn QuickStart(
     /// The file of the framework.
     dossier: Dossier,
 ) -> impl IntoView {
-    let source = dossier.sources.get(&dossier.quick_start.source).map(cite);
+    let source = dossier
+        .sources
+        .get(&dossier.quick_start.source)
+        .map(|source| cite_fact(source, others().quick_start));
     let commands = dossier
         .quick_start
         .commands
