@@ -30,9 +30,33 @@ const PUBLISHED: &str = "data/v1";
 ///
 /// [`FetchError`].
 pub async fn data<T: DeserializeOwned>(path: &str) -> Result<T, FetchError> {
+    read(ask(path)).await
+}
+
+/// Fetches and parses several files of `data/`, all at the same time.
+///
+/// # Errors
+///
+/// The first [`FetchError`], in the order of `paths`.
+pub async fn each<T: DeserializeOwned>(paths: &[String]) -> Result<Vec<T>, FetchError> {
+    // Every request is on its way before the first answer is awaited.
+    let asked: Vec<Option<JsFuture>> = paths.iter().map(|path| ask(path)).collect();
+    let mut files = Vec::new();
+    for answer in asked {
+        files.push(read(answer).await?);
+    }
+    Ok(files)
+}
+
+fn ask(path: &str) -> Option<JsFuture> {
     let url = format!("{}/{PUBLISHED}/{path}", address::base());
-    let window = web_sys::window().ok_or(FetchError::Unreachable)?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url))
+    let window = web_sys::window()?;
+    Some(JsFuture::from(window.fetch_with_str(&url)))
+}
+
+async fn read<T: DeserializeOwned>(answer: Option<JsFuture>) -> Result<T, FetchError> {
+    let response: web_sys::Response = answer
+        .ok_or(FetchError::Unreachable)?
         .await
         .map_err(|_| FetchError::Unreachable)?
         .dyn_into()

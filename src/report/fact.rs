@@ -2,6 +2,7 @@
 
 use crate::catalog::{Catalog, Criterion, FrameworkId, ValueFunction};
 use crate::interview::{AnswerSheet, Interview};
+use crate::report::words;
 
 /// One fact behind a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ pub fn fact_lines(
                 reads,
                 catalog
                     .number(reads, framework)
-                    .map(|number| format!("{} {unit}", grouped(number))),
+                    .map(|number| format!("{} {unit}", words::grouped(number))),
             )]
         }
         ValueFunction::Words { .. } | ValueFunction::FitOfChoice { .. } => {
@@ -88,33 +89,5 @@ fn line(key: &str, words: Option<String>) -> FactLine {
         key: key.to_owned(),
         words,
         is_judgement: false,
-    }
-}
-
-/// A number with a thin space between thousands; decimals only below 1,000.
-fn grouped(number: f64) -> String {
-    if number < 1000.0 {
-        return number.to_string();
-    }
-    let digits = format!("{number:.0}");
-    let mut text = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn groups_thousands() {
-        assert_eq!(grouped(2.5), "2.5");
-        assert_eq!(grouped(17_611.0), "17\u{202f}611");
-        assert_eq!(grouped(1_382_699.4), "1\u{202f}382\u{202f}699");
     }
 }

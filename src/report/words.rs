@@ -25,6 +25,22 @@ pub fn of_hundred(share: f64) -> String {
     }
 }
 
+/// A number with a thin space between thousands; decimals only below 1,000.
+pub fn grouped(number: f64) -> String {
+    if number < 1000.0 {
+        return number.to_string();
+    }
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position) % 3 == 0 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Points of several lines with one decimal so that what is printed adds up to
 /// the printed total: each line is cut, and the tenths left over go to the
 /// lines that lost most (largest remainders), so no line is off by a tenth.
@@ -147,7 +163,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{adding_up, date, list, number, of_hundred, ordinal, outdated};
+    use super::{adding_up, date, grouped, list, number, of_hundred, ordinal, outdated};
     use crate::catalog::Day;
 
     #[test]
@@ -213,5 +229,12 @@ mod tests {
                 "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"
             ]
         );
+    }
+
+    #[test]
+    fn groups_thousands() {
+        assert_eq!(grouped(2.5), "2.5");
+        assert_eq!(grouped(17_611.0), "17\u{202f}611");
+        assert_eq!(grouped(1_382_699.4), "1\u{202f}382\u{202f}699");
     }
 }
