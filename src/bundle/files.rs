@@ -13,9 +13,9 @@ use super::problem::Problem;
 use super::rules;
 use super::{Bundle, Preset};
 use crate::catalog::{
-    Catalog, Claim, Column, CriteriaFile, Dossier, FactsFile, FigureValue, Framework, Level,
-    MeasurementSource, MeasurementsFile, Packages, ProfileValue, Releases, Rubric, Table,
-    ValueFunction, Values,
+    Catalog, Claim, Column, Conventions, CriteriaFile, Dossier, Edition, Entrance, FactsFile,
+    FigureValue, Framework, Level, MeasurementSource, MeasurementsFile, Packages, ProfileValue,
+    Releases, Rubric, Table, ValueFunction, Values,
 };
 use crate::interview::{Question, Test};
 
@@ -57,6 +57,12 @@ pub struct DataFiles {
     pub claims: Vec<Claim>,
     /// `packages.json`.
     pub packages: Packages,
+    /// `conventions.json`.
+    pub conventions: Conventions,
+    /// `left-out.json`.
+    pub entrance: Entrance,
+    /// `changes.json`, newest first.
+    pub changes: Vec<Edition>,
     /// `frameworks/<id>.json`, in the order of the index.
     pub dossiers: Vec<Dossier>,
     /// The files found in `frameworks/`.
@@ -100,6 +106,9 @@ impl DataFiles {
         let sources = keep(parse(folder, "sources.json"), &mut problems);
         let claims = keep(parse(folder, "claims.json"), &mut problems);
         let packages = keep(parse(folder, "packages.json"), &mut problems);
+        let conventions = keep(parse(folder, "conventions.json"), &mut problems);
+        let entrance = keep(parse(folder, "left-out.json"), &mut problems);
+        let changes = keep(parse(folder, "changes.json"), &mut problems);
         let dossiers: Vec<Dossier> = index
             .frameworks
             .iter()
@@ -123,6 +132,9 @@ impl DataFiles {
             sources,
             claims,
             packages,
+            conventions,
+            entrance,
+            changes,
         ) {
             (
                 Some(facts),
@@ -136,6 +148,9 @@ impl DataFiles {
                 Some(sources),
                 Some(claims),
                 Some(packages),
+                Some(conventions),
+                Some(entrance),
+                Some(changes),
             ) if problems.is_empty() => Ok(Self {
                 index,
                 facts,
@@ -149,6 +164,9 @@ impl DataFiles {
                 sources,
                 claims,
                 packages,
+                conventions,
+                entrance,
+                changes,
                 dossiers,
                 found,
             }),

@@ -10,6 +10,7 @@ mod facts;
 mod framework;
 mod level;
 mod measurement;
+mod method;
 mod package;
 mod rubric;
 mod table;
@@ -25,6 +26,9 @@ pub use level::{Level, Stated};
 pub use measurement::{
     Better, Claim, Figure, FigureValue, Holds, MeasurementSource, MeasurementsFile, Metric,
     ReleaseLine, ReleaseLines, Releases, Verdict,
+};
+pub use method::{
+    ChangeKind, Convention, Conventions, Edition, EditionChange, Entrance, LeftOut, NotRead,
 };
 pub use package::{Package, Packages, Registry};
 pub use rubric::{GroupPoints, LevelPoints, PointRule, Points, PointsBy, Rubric, ScoreRule};

@@ -27,10 +27,13 @@ const fn breach(
 
 const DRUPAL: &str = "frameworks/drupal.json";
 const LARAVEL: &str = "frameworks/laravel.json";
+const CHANGES: &str = "changes.json";
 const CLAIMS: &str = "claims.json";
+const CONVENTIONS: &str = "conventions.json";
 const CRITERIA: &str = "criteria.json";
 const FACTS: &str = "facts.json";
 const INDEX: &str = "index.json";
+const LEFT_OUT: &str = "left-out.json";
 const MEASUREMENTS: &str = "measurements.json";
 const MODEL: &str = "model.json";
 const PACKAGES: &str = "packages.json";
@@ -55,7 +58,10 @@ pub(crate) const BREACHES: &[Breach] = &[
     breach(
         "files_and_lists_agree",
         &[Set(INDEX, "version", r#""banana""#)],
-        &["data/index.json: version: “banana” is not YYYY-MM"],
+        &[
+            "data/changes.json: banana: the edition of index.json does not come first",
+            "data/index.json: version: “banana” is not YYYY-MM",
+        ],
     ),
     breach(
         "importance_grows_step_by_step",
@@ -535,6 +541,63 @@ pub(crate) const BREACHES: &[Breach] = &[
         &[Set(CLAIMS, "ruby-slower-than-python/id", r#""Ruby!""#)],
         &[
             "data/claims.json: Ruby!: claim ids hold lower-case letters, digits, dashes and underscores",
+        ],
+    ),
+    breach(
+        "every_level_has_a_convention",
+        &[
+            Remove(CONVENTIONS, "counts/features.orm"),
+            Set(CONVENTIONS, "counts/features.mail", r#"" ""#),
+            Set(CONVENTIONS, "counts/features.telepathy", r#""guessing""#),
+            Set(CONVENTIONS, "general/unknown/means", r#""""#),
+        ],
+        &[
+            "data/conventions.json: features.mail: a wording is empty",
+            "data/conventions.json: features.orm: level without a convention",
+            "data/conventions.json: features.telepathy: this is not a level",
+            "data/conventions.json: unknown: a wording is empty",
+        ],
+    ),
+    breach(
+        "every_level_has_a_convention",
+        &[Remove(CONVENTIONS, "counts/deployment.edge")],
+        &["data/conventions.json: deployment.edge: level without a convention"],
+    ),
+    breach(
+        "what_is_left_out_has_a_reason",
+        &[
+            Set(LEFT_OUT, "left_out/kemal/rule", r#""taste""#),
+            Set(LEFT_OUT, "left_out/servant/why", r#""""#),
+            Set(LEFT_OUT, "left_out/warp/source/read", r#""once""#),
+        ],
+        &[
+            "data/left-out.json: kemal: unknown rule “taste”",
+            "data/left-out.json: servant: no reason is given",
+            "data/left-out.json: warp: source without date",
+        ],
+    ),
+    breach(
+        "what_is_left_out_has_a_reason",
+        &[
+            Set(LEFT_OUT, "not_read/hapi/id", r#""drupal""#),
+            Set(LEFT_OUT, "not_read/iris/id", r#""warp""#),
+        ],
+        &[
+            "data/left-out.json: drupal: index.json lists it: it is in",
+            "data/left-out.json: warp: framework id occurs twice",
+        ],
+    ),
+    breach(
+        "every_edition_says_what_changed",
+        &[Set(CHANGES, "0/version", r#""2026-10""#)],
+        &["data/changes.json: 2026-11: the edition of index.json does not come first"],
+    ),
+    breach(
+        "every_edition_says_what_changed",
+        &[Add(CHANGES, "", r#"{"version": "2027-01", "changes": []}"#)],
+        &[
+            "data/changes.json: not in order, newest first",
+            "data/changes.json: 2027-01: a wording is empty",
         ],
     ),
     breach(

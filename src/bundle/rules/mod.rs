@@ -7,6 +7,7 @@ mod criteria;
 mod dates;
 mod frameworks;
 mod measurements;
+mod method;
 mod model;
 mod questions;
 mod rubric;
@@ -42,6 +43,9 @@ const RULES: &[Rule] = &[
     model::importance_grows_step_by_step,
     model::figures_of_the_model_are_in_range,
     model::every_figure_of_the_model_has_a_reason,
+    method::every_level_has_a_convention,
+    method::what_is_left_out_has_a_reason,
+    method::every_edition_says_what_changed,
     questions::ids_are_unique,
     questions::wording_is_complete,
     questions::every_concern_has_one_question,

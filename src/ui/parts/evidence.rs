@@ -126,14 +126,14 @@ fn cell(dossier: &Dossier, cell: Option<&Cell>, months: u32) -> AnyView {
             .as_ref()
             .and_then(|source| dossier.sources.get(source))
             .map(|source| cite_fact(source, months));
-        let looked = cell.read.as_ref().map(
-            |read| view! {
+        let looked = cell.read.as_ref().map(|read| {
+            view! {
                 "Looked for on "
                 {words::date(read)}
                 {age_mark(read, months)}
                 "."
-            },
-        );
+            }
+        });
         view! {
             <span class="fact">
                 {cell.what.clone()} ". " {cell.note.clone()} " " {source}
