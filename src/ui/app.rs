@@ -91,6 +91,9 @@ fn Frame(
                     path=path!("/frameworks/:framework")
                     view=|| view! { <OnDemand piece=Piece::Framework /> }
                 />
+                <Route path=path!("/compare") view=|| view! { <OnDemand piece=Piece::Compare /> } />
+                <Route path=path!("/method") view=|| view! { <OnDemand piece=Piece::Method /> } />
+                <Route path=path!("/claims") view=|| view! { <OnDemand piece=Piece::Claims /> } />
                 <Route
                     path=path!("/shortlists")
                     view=|| view! { <OnDemand piece=Piece::Shortlist /> }

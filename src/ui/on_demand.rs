@@ -17,8 +17,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::pages::claims::ClaimsPage;
+use super::pages::compare::ComparePage;
 use super::pages::framework::FrameworkPage;
 use super::pages::frameworks::FrameworksPage;
+use super::pages::method::MethodPage;
 use super::pages::result::ResultPage;
 use super::pages::shortlist::ShortlistPage;
 use super::pages::team::TeamPage;
@@ -36,6 +39,12 @@ pub enum Piece {
     Frameworks,
     /// One framework.
     Framework,
+    /// A few frameworks side by side.
+    Compare,
+    /// How the ranking is made.
+    Method,
+    /// A well-known article, checked.
+    Claims,
     /// The shortlist.
     Shortlist,
     /// The team.
@@ -60,6 +69,21 @@ fn framework() -> Page {
     Ok(view! { <FrameworkPage /> }.into_any())
 }
 
+#[wasm_split(compare, preload(fetch_compare), fallible)]
+fn compare() -> Page {
+    Ok(view! { <ComparePage /> }.into_any())
+}
+
+#[wasm_split(method, preload(fetch_method), fallible)]
+fn method() -> Page {
+    Ok(view! { <MethodPage /> }.into_any())
+}
+
+#[wasm_split(method, preload(fetch_claims), fallible)]
+fn claims() -> Page {
+    Ok(view! { <ClaimsPage /> }.into_any())
+}
+
 #[wasm_split(reference, preload(fetch_shortlist), fallible)]
 fn shortlist() -> Page {
     Ok(view! { <ShortlistPage /> }.into_any())
@@ -82,6 +106,9 @@ impl Piece {
             Self::Result => fetch_result().await,
             Self::Frameworks => fetch_frameworks().await,
             Self::Framework => fetch_framework().await,
+            Self::Compare => fetch_compare().await,
+            Self::Method => fetch_method().await,
+            Self::Claims => fetch_claims().await,
             Self::Shortlist => fetch_shortlist().await,
             Self::Team => fetch_team().await,
         }
@@ -92,6 +119,9 @@ impl Piece {
             Self::Result => result().await,
             Self::Frameworks => frameworks().await,
             Self::Framework => framework().await,
+            Self::Compare => compare().await,
+            Self::Method => method().await,
+            Self::Claims => claims().await,
             Self::Shortlist => shortlist().await,
             Self::Team => team().await,
         }

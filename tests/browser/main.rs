@@ -12,6 +12,7 @@
 mod access;
 mod bad_input;
 mod changing;
+mod comparing;
 mod evidence;
 mod explaining;
 mod harness;

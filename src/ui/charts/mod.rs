@@ -1,5 +1,6 @@
 //! Charts as inline SVG; the numbers stand beside every chart as text.
 
 pub mod contours;
+pub mod level_mark;
 pub mod theme_bar;
 pub mod weight_mark;

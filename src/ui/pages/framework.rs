@@ -60,6 +60,10 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
                 </Show>
                 <div class="actions">
                     <KeepButton session framework main=true />
+                    <A href=address::to(&format!("/compare?f={}", row.id)) attr:class="link">
+                        "Compare"
+                        <span class="heard">": " {row.name.as_str()}</span>
+                    </A>
                 </div>
             </header>
             {with_evidence(evidence, move |evidence| body(session, evidence))}

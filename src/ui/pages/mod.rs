@@ -1,7 +1,10 @@
 //! One file a page.
 
+pub mod claims;
+pub mod compare;
 pub mod framework;
 pub mod frameworks;
+pub mod method;
 pub mod missing;
 pub mod questions;
 pub mod result;

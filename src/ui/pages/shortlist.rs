@@ -28,6 +28,16 @@ pub fn ShortlistPage() -> impl IntoView {
         words::count(count, "framework", "frameworks")
     };
     let row = move |framework: String| view! { <Row session framework /> };
+    let compare = move || {
+        let kept = entries();
+        (kept.len() > 1).then(|| {
+            let path = address::to(&format!("/compare?f={}", kept.join(",")));
+            view! {
+                " "
+                <A href=path>"Compare them"</A>
+            }
+        })
+    };
     view! {
         <section class="section">
             <h1 tabindex="-1">"Shortlist"</h1>
@@ -50,7 +60,7 @@ pub fn ShortlistPage() -> impl IntoView {
                     }
                 }
             >
-                <p class="quiet">{count} ", kept in this browser only."</p>
+                <p class="quiet">{count} ", kept in this browser only." {compare}</p>
                 <ul class="kept">
                     <For each=entries key=|id| id.clone() children=row />
                 </ul>

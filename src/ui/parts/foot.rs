@@ -1,7 +1,9 @@
 //! The foot of every page: the title block of the chart, and the settings.
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
+use crate::browser::address;
 use crate::interview::Wording;
 use crate::report::words;
 use crate::ui::session::{Scheme, use_session};
@@ -65,6 +67,17 @@ pub fn Foot() -> impl IntoView {
                     <dd>"in this browser only"</dd>
                 </div>
             </dl>
+            <ul class="foot__pages" aria-label="About">
+                <li>
+                    <A href=address::to("/method")>"Method"</A>
+                </li>
+                <li>
+                    <A href=address::to("/claims")>"Claims checked"</A>
+                </li>
+                <li>
+                    <A href=address::to("/compare")>"Compare"</A>
+                </li>
+            </ul>
             <div class="foot__settings">
                 <label>
                     <input type="checkbox" prop:checked=technical on:change=set_wording />

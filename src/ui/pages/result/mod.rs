@@ -127,6 +127,24 @@ fn Sum(session: Session, decision: Decision) -> impl IntoView {
         .cloned()
         .map(|standing| view! { <Card session standing /> })
         .collect_view();
+    let first: Vec<&str> = decision
+        .ranking
+        .iter()
+        .take(CARDS)
+        .map(|standing| {
+            session.bundle().catalog.frameworks[standing.framework]
+                .id
+                .as_str()
+        })
+        .collect();
+    let compare = (first.len() > 1).then(|| {
+        let path = address::to(&format!("/compare?f={}", first.join(",")));
+        view! {
+            <p class="cards__compare">
+                <A href=path>"Compare these fact by fact"</A>
+            </p>
+        }
+    });
     view! {
         <section class="section" aria-labelledby="reasons-title">
             <h2 id="reasons-title">"For and against"</h2>
@@ -134,6 +152,7 @@ fn Sum(session: Session, decision: Decision) -> impl IntoView {
                 "Points of 100 that a line adds, or misses of its full weight, for what you answered; then what may still cost points while a question is open."
             </p>
             <div class="cards">{cards}</div>
+            {compare}
         </section>
         <section class="section" aria-labelledby="sum-title">
             <h2 id="sum-title">"The sum"</h2>

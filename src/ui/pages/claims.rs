@@ -1,0 +1,262 @@
+//! What a well-known article claims, against the evidence; and the questions it
+//! asks, answered by presets.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::use_navigate;
+
+use crate::browser::fetch::{self, FetchError};
+use crate::browser::{address, page};
+use crate::bundle::Preset;
+use crate::catalog::{Catalog, Claim, MeasurementSource, Verdict};
+use crate::report::words;
+use crate::ui::parts::citation::cite_figure;
+use crate::ui::session::{Session, use_session};
+
+/// The presets that ask what the article asks.
+const ASKED: [&str; 4] = [
+    "best-php",
+    "best-python",
+    "best-javascript",
+    "best-full-stack",
+];
+/// How many of a ranking stand under a question.
+const FIRST: usize = 3;
+
+/// The claims with what they cite.
+#[derive(Clone, Debug, PartialEq)]
+struct Checked {
+    claims: Vec<Claim>,
+    sources: BTreeMap<String, MeasurementSource>,
+}
+
+async fn fetch_checked() -> Result<Checked, FetchError> {
+    Ok(Checked {
+        claims: fetch::data("claims.json").await?,
+        sources: fetch::data("sources.json").await?,
+    })
+}
+
+/// Claims, verdicts, evidence.
+#[component]
+pub fn ClaimsPage() -> impl IntoView {
+    page::title("Claims checked");
+    let session = use_session();
+    let checked = LocalResource::new(fetch_checked);
+    let body = move || {
+        checked.with(|checked| match checked {
+            None => view! { <p class="quiet">"Fetching the evidence …"</p> }.into_any(),
+            Some(Ok(checked)) => body(&session.bundle().catalog, checked),
+            Some(Err(error)) => {
+                let message = format!(
+                    "The claims could not be shown: {error}. Reload the page to try again."
+                );
+                view! { <p class="problem">{message}</p> }.into_any()
+            }
+        })
+    };
+    let questions = ASKED
+        .iter()
+        .filter_map(|id| {
+            session
+                .bundle()
+                .presets
+                .iter()
+                .find(|preset| preset.id == *id)
+        })
+        .map(|preset| view! { <Asked session preset /> })
+        .collect_view();
+    view! {
+        <article class="claims">
+            <header class="method__head">
+                <h1 tabindex="-1">"A well-known article, checked"</h1>
+                <p class="method__lead">
+                    "Lists of “the best backend frameworks” repeat each other. These are claims of one that \
+                     many people find first, each held against documents, benchmarks and surveys."
+                </p>
+            </header>
+            {body}
+            <section class="section" aria-labelledby="asked-title">
+                <h2 id="asked-title">"The questions it asks"</h2>
+                <p class="quiet">
+                    "“The best” depends on what you need. With only this much said, the ranking begins as below; every answer of yours can turn it."
+                </p>
+                <div class="asked">{questions}</div>
+            </section>
+        </article>
+    }
+}
+
+fn body(catalog: &'static Catalog, checked: &Checked) -> AnyView {
+    let counts = VERDICTS
+        .map(|verdict| {
+            let claims = checked.claims.iter();
+            let count = claims.filter(|claim| claim.verdict == verdict).count();
+            view! {
+                <div class="claims__count">
+                    <dt>{verdict_mark(verdict)} " " {verdict_words(verdict)}</dt>
+                    <dd>{count}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let total = checked.claims.len();
+    let rows = checked
+        .claims
+        .iter()
+        .map(|claim| claim_row(catalog, claim, &checked.sources))
+        .collect_view();
+    view! {
+        <dl class="claims__counts" aria-label=format!("Verdicts on {total} claims")>
+            {counts}
+        </dl>
+        <section class="section" aria-labelledby="claims-title">
+            <h2 id="claims-title">{format!("{total} claims")}</h2>
+            <ol class="claims__list">{rows}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn claim_row(
+    catalog: &'static Catalog,
+    claim: &Claim,
+    sources: &BTreeMap<String, MeasurementSource>,
+) -> impl IntoView + use<> {
+    let cited = claim
+        .sources
+        .iter()
+        .filter_map(|source| sources.get(source))
+        .map(|source| view! { <li>{cite_figure(source)}</li> })
+        .collect_view();
+    let about: Vec<_> = claim
+        .frameworks
+        .iter()
+        .filter_map(|slug| catalog.framework(slug))
+        .map(|id| {
+            let row = &catalog.frameworks[id];
+            let path = address::to(&format!("/frameworks/{}", row.id));
+            view! { <A href=path>{row.name.as_str()}</A> }
+        })
+        .collect();
+    let id = format!("claim-{}", claim.id);
+    view! {
+        <li class="claim" data-verdict=verdict_slug(claim.verdict)>
+            <h3 id=id>"“" {claim.says.clone()} "”"</h3>
+            <p class="claim__verdict">
+                {verdict_mark(claim.verdict)} " " {verdict_words(claim.verdict)}
+            </p>
+            <div class="claim__words">
+                <p class="claim__wording">{claim.wording.clone()}</p>
+                <p class="claim__evidence">{claim.evidence.clone()}</p>
+                <ul class="claim__sources">{cited}</ul>
+                <p class="claim__about">"About " {about}</p>
+            </div>
+        </li>
+    }
+}
+
+/// A question of the article as a preset, with the first of its ranking.
+#[component]
+fn Asked(session: Session, preset: &'static Preset) -> impl IntoView {
+    let bundle = session.bundle();
+    let sheet = preset.sheet.read(&bundle.interview).sheet;
+    let decision = session.engine().decide(&sheet);
+    let rows = decision
+        .ranking
+        .iter()
+        .take(FIRST)
+        .map(|standing| {
+            let row = &bundle.catalog.frameworks[standing.framework];
+            let path = address::to(&format!("/frameworks/{}", row.id));
+            view! {
+                <li>
+                    <span class="asked__rank">{standing.rank}</span>
+                    <A href=path>{row.name.as_str()}</A>
+                    <span>{words::points(standing.value)}</span>
+                    <i>{words::of_hundred(standing.firmness)} " of 100"</i>
+                </li>
+            }
+        })
+        .collect_view();
+    let slugs: Vec<&str> = decision
+        .ranking
+        .iter()
+        .take(FIRST)
+        .map(|standing| bundle.catalog.frameworks[standing.framework].id.as_str())
+        .collect();
+    let compare = address::to(&format!("/compare?f={}", slugs.join(",")));
+    let navigate = use_navigate();
+    let open = move |_| {
+        session.take_up_preset(preset.sheet.read(&bundle.interview).sheet);
+        navigate(&address::to("/questions"), NavigateOptions::default());
+    };
+    view! {
+        <section class="asked__question" data-preset=preset.id.as_str()>
+            <h3>{preset.name.as_str()}</h3>
+            <p class="asked__text">{preset.text.as_str()}</p>
+            <p class="asked__heads" aria-hidden="true">
+                <span>"Points"</span>
+                <i>"First in …"</i>
+            </p>
+            <ol class="asked__ranking">{rows}</ol>
+            <p class="asked__firm">{decision.closeness.words()}</p>
+            <p class="actions">
+                <button type="button" class="button" on:click=open>
+                    "Answer the rest"
+                    <span class="heard">": " {preset.name.as_str()}</span>
+                </button>
+                <A href=compare>
+                    "Compare these" <span class="heard">": " {preset.name.as_str()}</span>
+                </A>
+            </p>
+        </section>
+    }
+}
+
+const VERDICTS: [Verdict; 4] = [
+    Verdict::Supported,
+    Verdict::Partly,
+    Verdict::Outdated,
+    Verdict::NotSupported,
+];
+
+fn verdict_words(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Supported => "supported",
+        Verdict::Partly => "partly true",
+        Verdict::Outdated => "outdated",
+        Verdict::NotSupported => "not supported",
+    }
+}
+
+fn verdict_slug(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Supported => "supported",
+        Verdict::Partly => "partly",
+        Verdict::Outdated => "outdated",
+        Verdict::NotSupported => "not-supported",
+    }
+}
+
+/// The verdict as a mark that is told by its shape.
+fn verdict_mark(verdict: Verdict) -> impl IntoView {
+    let shape = match verdict {
+        Verdict::Supported => "M2 8.5l4 4 8-9-1.5-1.2-6.6 7.5-2.6-2.6z",
+        Verdict::Partly => "M2 7q3-4 6-1t6-1v3q-3 4-6 1t-6 1z",
+        Verdict::Outdated => {
+            "M7 2h2v5.5l4 3-1.2 1.6-4.8-3.6z M2 8a6 6 0 0 0 12 0h-2a4 4 0 0 1-8 0z"
+        }
+        Verdict::NotSupported => {
+            "M3.4 2l4.6 4.6 4.6-4.6 1.4 1.4-4.6 4.6 4.6 4.6-1.4 1.4-4.6-4.6-4.6 4.6-1.4-1.4 4.6-4.6-4.6-4.6z"
+        }
+    };
+    view! {
+        <svg class="level-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=shape />
+        </svg>
+    }
+}

@@ -1,0 +1,218 @@
+//! The sums of the frameworks compared, theme by theme.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::facts::weight_words;
+use super::names;
+use crate::browser::address;
+use crate::catalog::{Catalog, FrameworkId};
+use crate::decision::{Decision, Standing};
+use crate::interview::AnswerSheet;
+use crate::report::words;
+use crate::ui::session::Session;
+
+/// One row a theme, so that two numbers of one theme stand beside each other.
+#[component]
+pub fn Sums(
+    /// The visit.
+    session: Session,
+    /// Those compared.
+    chosen: Memo<Vec<FrameworkId>>,
+) -> impl IntoView {
+    let is_empty = Memo::new(move |_| session.sheet().with(AnswerSheet::is_empty));
+    let table = move || {
+        let chosen = chosen.get();
+        let decision = session.decision().get();
+        view! { <SumsTable session chosen decision /> }
+    };
+    view! {
+        <section class="section" aria-labelledby="sums-title">
+            <h2 id="sums-title">"The sum"</h2>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| {
+                    view! {
+                        <p>
+                            "There is no sum yet: it is made of what matters to you. "
+                            <A href=address::to("/questions")>"Answer a few questions"</A>
+                            " and the points of each stand here, theme by theme."
+                        </p>
+                    }
+                }
+            >
+                {table}
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> impl IntoView {
+    let catalog = &session.bundle().catalog;
+    let out: Vec<FrameworkId> = chosen
+        .iter()
+        .copied()
+        .filter(|id| decision.standing(*id).is_none())
+        .collect();
+    // Sums are compared on one footing: as soon as one is out, without
+    // must-haves.
+    let footing = if out.is_empty() {
+        decision.clone()
+    } else {
+        session.free().get()
+    };
+    let standings: Vec<Standing> = chosen
+        .iter()
+        .filter_map(|id| footing.standing(*id).cloned())
+        .collect();
+    let note = (!out.is_empty()).then(|| {
+        format!(
+            "{} {} out by your must-haves. So that all can be compared, the points are those \
+             without must-haves.",
+            words::list(&names(catalog, &out)),
+            if out.len() == 1 { "is" } else { "are" }
+        )
+    });
+    let heads = names(catalog, &chosen)
+        .into_iter()
+        .map(|name| view! { <th scope="col">{name}</th> })
+        .collect_view();
+    let columns: Vec<Vec<f64>> = standings
+        .iter()
+        .map(|standing| parts(catalog, standing))
+        .collect();
+    let printed: Vec<Vec<String>> = columns
+        .iter()
+        .map(|parts| words::adding_up(parts))
+        .collect();
+    let weights = theme_weights(catalog, &footing);
+    let widest = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let mut themes: Vec<(usize, f64)> = weights.iter().copied().enumerate().collect();
+    backstay_numerics::order::sort_by(&mut themes, |one, other| other.1.total_cmp(&one.1));
+    let rows = themes
+        .into_iter()
+        .filter_map(|(position, weight)| {
+            let theme = catalog.themes.get(position)?;
+            let cells = standings
+                .iter()
+                .zip(columns.iter().zip(&printed))
+                .filter_map(|(standing, (parts, printed))| {
+                    let share = parts.get(position)? / widest;
+                    let points = printed.get(position)?.clone();
+                    let whose = catalog.frameworks[standing.framework].name.as_str();
+                    Some(view! {
+                        <td>
+                            <span class="side__whose">{whose}</span>
+                            <span class="side__points">{points}</span>
+                            <span
+                                class="side__bar"
+                                style=("--share", share.to_string())
+                                style=("--full", (weight / widest).to_string())
+                            ></span>
+                        </td>
+                    })
+                })
+                .collect_view();
+            Some(view! {
+                <tr>
+                    <th scope="row">
+                        {theme.name.as_str()} " "
+                        <span class="side__weight">{weight_words(weight)}</span>
+                    </th>
+                    {cells}
+                </tr>
+            })
+        })
+        .collect_view();
+    let totals = standings
+        .iter()
+        .map(|standing| {
+            let whose = catalog.frameworks[standing.framework].name.as_str();
+            view! {
+                <td>
+                    <span class="side__whose">{whose}</span>
+                    <b class="side__points">{words::points(standing.value)}</b>
+                </td>
+            }
+        })
+        .collect_view();
+    let places = chosen
+        .iter()
+        .map(|id| {
+            let whose = catalog.frameworks[*id].name.as_str();
+            view! {
+                <td>
+                    <span class="side__whose">{whose}</span>
+                    <em>{place(&decision, *id)}</em>
+                </td>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="quiet">
+            "Points of 100, by theme. The line is what the theme weighs, the bar how much of it a framework has."
+        </p>
+        {note.map(|note| view! { <p class="problem side__out">{note}</p> })}
+        <table class="side side--sums">
+            <caption class="heard">"Points of the frameworks by theme, side by side"</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row">"Sum"</th>
+                    {totals}
+                </tr>
+                <tr>
+                    <th scope="row">"In your ranking"</th>
+                    {places}
+                </tr>
+            </tfoot>
+        </table>
+    }
+}
+
+/// The points of a standing by theme, in theme order.
+fn parts(catalog: &Catalog, standing: &Standing) -> Vec<f64> {
+    let lines = standing.contributions.iter();
+    by_theme(catalog, lines.map(|line| (line.criterion, line.value)))
+}
+
+fn theme_weights(catalog: &Catalog, decision: &Decision) -> Vec<f64> {
+    let weights = decision.weights.iter();
+    by_theme(
+        catalog,
+        weights.map(|(criterion, weight)| (criterion, *weight)),
+    )
+}
+
+fn by_theme(
+    catalog: &Catalog,
+    lines: impl Iterator<Item = (crate::catalog::CriterionId, f64)>,
+) -> Vec<f64> {
+    let mut parts = vec![0.0; catalog.themes.len()];
+    for (criterion, value) in lines {
+        if let Some(part) = parts.get_mut(catalog.theme_of(criterion)) {
+            *part += value;
+        }
+    }
+    parts
+}
+
+fn place(decision: &Decision, framework: FrameworkId) -> String {
+    decision.standing(framework).map_or_else(
+        || "out by a must-have".to_owned(),
+        |standing| {
+            format!(
+                "{}, first in {} of 100",
+                words::ordinal(standing.rank),
+                words::of_hundred(standing.firmness)
+            )
+        },
+    )
+}
