@@ -18,6 +18,7 @@ mod explaining;
 mod harness;
 mod keyboard;
 mod links;
+mod method;
 mod outlook;
 mod pages;
 mod pieces;

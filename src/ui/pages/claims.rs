@@ -248,7 +248,7 @@ fn verdict_mark(verdict: Verdict) -> impl IntoView {
         Verdict::Supported => "M2 8.5l4 4 8-9-1.5-1.2-6.6 7.5-2.6-2.6z",
         Verdict::Partly => "M2 7q3-4 6-1t6-1v3q-3 4-6 1t-6 1z",
         Verdict::Outdated => {
-            "M7 2h2v5.5l4 3-1.2 1.6-4.8-3.6z M2 8a6 6 0 0 0 12 0h-2a4 4 0 0 1-8 0z"
+            "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zm0 1.8a4.7 4.7 0 1 1 0 9.4a4.7 4.7 0 1 1 0-9.4zM7.1 4.8h1.8v2.7h2.6v1.8h-4.4z"
         }
         Verdict::NotSupported => {
             "M3.4 2l4.6 4.6 4.6-4.6 1.4 1.4-4.6 4.6 4.6 4.6-1.4 1.4-4.6-4.6-4.6 4.6-1.4-1.4 4.6-4.6-4.6-4.6z"
@@ -256,7 +256,7 @@ fn verdict_mark(verdict: Verdict) -> impl IntoView {
     };
     view! {
         <svg class="level-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d=shape />
+            <path d=shape fill-rule="evenodd" />
         </svg>
     }
 }

@@ -14,7 +14,7 @@ use crate::report::words;
 use crate::ui::session::Session;
 
 /// How many lines stand by themselves; the others are added up.
-const LINES: usize = 5;
+const LINES: usize = 6;
 
 /// The sum of the first two.
 #[component]
@@ -45,7 +45,7 @@ pub fn Example(
     view! {
         <p>
             {whose} " " {answers}
-            " The first two of its ranking, line by line; numbers are rounded, and the points of each column add up to its sum."
+            " The first two of that ranking, with the lines on which they differ most; numbers are rounded, and the points of each column add up to its sum."
         </p>
         {table(bundle, &decision, [first, second], names)}
         <p class="example__end">{conclusion}</p>
@@ -105,8 +105,7 @@ fn table(
     names: [&'static str; 2],
 ) -> impl IntoView + use<> {
     let catalog = &bundle.catalog;
-    let heaviest = heaviest(&decision.weights);
-    let (shown, rest) = heaviest.split_at(LINES.min(heaviest.len()));
+    let (shown, rest) = lines(&decision.weights, standings);
     let columns = standings.map(|standing| {
         let line = |id: &CriterionId| standing.contributions.get(id.position()).copied();
         let value = |id: &CriterionId| line(id).map_or(0.0, |line| line.value);
@@ -202,11 +201,22 @@ fn table(
     }
 }
 
-/// The criteria that weigh anything, the heaviest first.
-fn heaviest(weights: &Table<CriterionId, f64>) -> Vec<CriterionId> {
+/// The criteria on which two differ most, the heaviest of them first, and the
+/// others that weigh anything.
+fn lines(
+    weights: &Table<CriterionId, f64>,
+    [one, other]: [&Standing; 2],
+) -> (Vec<CriterionId>, Vec<CriterionId>) {
+    let value = |standing: &Standing, id: CriterionId| {
+        let line = standing.contributions.get(id.position());
+        line.map_or(0.0, |line| line.value)
+    };
+    let gap = |id: CriterionId| (value(one, id) - value(other, id)).abs();
     let mut ids: Vec<CriterionId> = weights.ids().filter(|id| weights[*id] > 0.0).collect();
+    order::sort_by(&mut ids, |one, other| gap(*other).total_cmp(&gap(*one)));
+    let rest = ids.split_off(LINES.min(ids.len()));
     order::sort_by(&mut ids, |one, other| {
         weights[*other].total_cmp(&weights[*one])
     });
-    ids
+    (ids, rest)
 }

@@ -47,7 +47,8 @@ impl Kind {
             }
             Self::Figure => {
                 "Numbers of one benchmark or one survey a criterion, between a worst and a best that \
-                 are fixed beforehand. Where there is none, what others of the kind have is drawn."
+                 are fixed beforehand. Where there is none, one is drawn from \
+                 those of frameworks like it."
             }
             Self::Project => {
                 "Languages, typing, licence, years of support: words and numbers that stand in the \
