@@ -165,6 +165,8 @@ fn none_one_unknown_and_six_are_told() {
         visitor.open_afresh("/compare?f=django,zebra,laravel");
         visitor.wait_text(".problem", "asks for “zebra”");
         visitor.wait_text("h1", "Compare Django and Laravel");
+        visitor.click_text("main//a", "What is left out");
+        visitor.wait_focus("h2", "Who is in, and who is not");
         visitor.open_afresh("/compare?f=django,laravel,express,flask,symfony,koa,gin");
         visitor.wait_text(".problem", "left out here: Koa and Gin");
         visitor.wait_for(".side--facts tbody td");

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 pub mod entrance;
 pub mod example;
@@ -39,6 +40,17 @@ pub fn MethodPage() -> impl IntoView {
     page::title("Method");
     let session = use_session();
     let method = LocalResource::new(fetch_method);
+    let hash = use_location().hash;
+    Effect::new(move || {
+        let asked = hash.with(|hash| hash.trim_start_matches('#').to_owned());
+        let is_there = method.with(Option::is_some);
+        if is_there && SECTIONS.iter().any(|(id, _)| *id == asked) {
+            // The frame first goes to the top of a page that is new.
+            request_animation_frame(move || {
+                request_animation_frame(move || page::focus(&format!("#{asked}")));
+            });
+        }
+    });
     let contents = SECTIONS
         .map(|(id, name)| {
             let path = address::to(&format!("/method#{id}"));
