@@ -4,6 +4,7 @@
 //! answers into a sheet, the [`decision`] is a pure function of both. None of
 //! these knows the browser; the same functions run natively and in WebAssembly.
 
+pub mod browse;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod browser;
 pub mod bundle;

@@ -3,6 +3,7 @@
 //! The same program runs natively, in Node and in a browser; `cargo xtask bench`
 //! builds it, runs it beside its peers and draws up the table.
 
+mod browse;
 mod first_rank;
 mod host;
 mod input;
@@ -20,6 +21,7 @@ const SAMPLE_MS: f64 = 40.0;
 
 fn main() {
     recompute::measure();
+    browse::measure();
     first_rank::measure();
 }
 

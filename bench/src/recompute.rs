@@ -11,7 +11,7 @@ use crate::report;
 const FRAMEWORKS: usize = 44;
 
 pub(crate) fn measure() {
-    let bundle = enlarged(backstay::shipped());
+    let bundle = enlarged(backstay::shipped(), FRAMEWORKS);
     let engine = Engine::new(&bundle);
     let workings: Vec<Working> = sheets(&bundle)
         .iter()
@@ -76,16 +76,16 @@ fn visit(end: &AnswerSheet) -> Vec<AnswerSheet> {
         .collect()
 }
 
-/// A catalog of [`FRAMEWORKS`]: each further one takes every fact from another
-/// shipped one, so the facts are real and the frameworks are not.
-fn enlarged(shipped: &Bundle) -> Bundle {
+/// A catalog of `count` frameworks: each further one takes every fact from
+/// another shipped one, so the facts are real and the frameworks are not.
+pub(crate) fn enlarged(shipped: &Bundle, count: usize) -> Bundle {
     let mut bundle = shipped.clone();
     let catalog = &mut bundle.catalog;
     let shipped = catalog.frameworks.len();
-    if shipped == 0 || shipped >= FRAMEWORKS {
+    if shipped == 0 || shipped >= count {
         return bundle;
     }
-    let rows = (0..FRAMEWORKS).map(|place| {
+    let rows = (0..count).map(|place| {
         let row = &catalog.frameworks[FrameworkId::at(place % shipped)];
         Framework {
             id: format!("{}-{place}", row.id),
@@ -95,18 +95,18 @@ fn enlarged(shipped: &Bundle) -> Bundle {
     catalog.frameworks = Table::new(rows.collect());
     for (number, column) in catalog.columns.iter_mut().enumerate() {
         match &mut column.values {
-            Values::Levels(rows) => mix(rows, number),
-            Values::Scores(rows) => mix(rows, number),
-            Values::Numbers(rows) => mix(rows, number),
-            Values::Words(rows) => mix(rows, number),
+            Values::Levels(rows) => mix(rows, number, count),
+            Values::Scores(rows) => mix(rows, number, count),
+            Values::Numbers(rows) => mix(rows, number, count),
+            Values::Words(rows) => mix(rows, number, count),
         }
     }
     bundle
 }
 
-fn mix<T: Clone>(rows: &mut Vec<T>, column: usize) {
+fn mix<T: Clone>(rows: &mut Vec<T>, column: usize, count: usize) {
     let shipped = rows.len();
-    for place in shipped..FRAMEWORKS {
+    for place in shipped..count {
         let from = (place * (2 * column + 1) + column) % shipped;
         if let Some(row) = rows.get(from).cloned() {
             rows.push(row);

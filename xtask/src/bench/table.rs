@@ -20,12 +20,16 @@ const LIMIT: &str = "limit-128";
 /// What the app does after an answer: before the paint, then after it.
 const RECOMPUTE: [&str; 3] = ["ranking", "outlook", "flips"];
 
+/// What the list of frameworks does after a key is pressed.
+const SEARCH: &str = "search";
+
 /// What each step of the cost was measured by.
 const LINEAR: [&str; 3] = ["linear-0", "linear-1", "linear-2"];
 
 /// All tables, line by line.
 pub(super) fn lines(figures: &Figures) -> Vec<String> {
     let mut lines = recomputes(figures);
+    lines.extend(searches(figures));
     let mut sizes: Vec<[u32; 3]> = figures
         .named("first-rank")
         .map(|(task, _)| task.size)
@@ -100,6 +104,18 @@ fn recomputes(figures: &Figures) -> Vec<String> {
         .flat_map(|name| figures.named(name))
         .map(line)
         .collect()
+}
+
+fn searches(figures: &Figures) -> Vec<String> {
+    let line = |(task, _): (&Task, &_)| {
+        let [frameworks, facts, _] = task.size;
+        format!(
+            "After a key in the search, {}: {} ms ({frameworks} frameworks, {facts} facts each)",
+            task.place,
+            number(figures.ms(task))
+        )
+    };
+    figures.named(SEARCH).map(line).collect()
 }
 
 /// How the cost of a product changes while one size grows: 1 is linear.
