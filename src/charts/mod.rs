@@ -5,3 +5,4 @@
 pub mod contours;
 pub mod marks;
 pub mod stretches;
+pub mod time_line;

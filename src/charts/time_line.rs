@@ -1,0 +1,189 @@
+//! Release lines on a time line: until when each gets fixes.
+//!
+//! The lists state when a line ends, not when it began; so every bar comes in
+//! from the left edge.
+
+/// Width of the drawing; it is scaled to the room it gets.
+pub const WIDTH: f64 = 1000.0;
+
+/// The least time shown after today, in days: something that ends this week
+/// should not end at the edge.
+const AHEAD: i32 = 400;
+/// The least time shown before today, in days.
+const BEFORE: i32 = 120;
+/// How far a bar without an end reaches beyond today, as a share of what is
+/// ahead: far enough to fade.
+const FADE: f64 = 0.7;
+
+/// The drawing: places on 0…[`WIDTH`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeLine {
+    /// The first of January of every year shown.
+    pub years: Vec<(i32, f64)>,
+    /// Today.
+    pub today: f64,
+    /// One bar for each line, in the order given.
+    pub bars: Vec<Bar>,
+}
+
+/// One release line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Where it ends; where none is set, where it has faded.
+    pub to: f64,
+    /// How it ends.
+    pub end: End,
+}
+
+/// How a release line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It ended before today.
+    Past,
+    /// It ends today or later.
+    Ahead,
+    /// No end is set.
+    Open,
+}
+
+/// How a line that ends on `ends`, or has no end set, stands on the day `today`,
+/// both `YYYY-MM-DD`. An end that is no day counts as none.
+pub fn end_of(ends: Option<&str>, today: &str) -> End {
+    match (ends.and_then(day), day(today)) {
+        (Some(end), Some(today)) if end < today => End::Past,
+        (Some(_), _) => End::Ahead,
+        (None, _) => End::Open,
+    }
+}
+
+/// Places the ends of release lines, `YYYY-MM-DD` or none, around a day. `None`
+/// where `today` is no day.
+pub fn time_line(ends: &[Option<&str>], today: &str) -> Option<TimeLine> {
+    let now = day(today)?;
+    let days: Vec<Option<i32>> = ends.iter().map(|end| end.and_then(day)).collect();
+    let known = || days.iter().flatten();
+    let from = known().fold(now - BEFORE, |from, end| from.min(end - BEFORE / 2));
+    let to = known().fold(now + AHEAD, |to, end| to.max(end + BEFORE / 2));
+    let place = |at: i32| WIDTH * f64::from(at - from) / f64::from(to - from);
+    let today_at = place(now);
+    let faded = today_at + FADE * (WIDTH - today_at);
+    let bars = ends
+        .iter()
+        .zip(&days)
+        .map(|(end, at)| Bar {
+            to: at.map_or(faded, place),
+            end: end_of(*end, today),
+        })
+        .collect();
+    let first = year_of(from) + 1;
+    let years = (first..=year_of(to))
+        .filter_map(|year| Some((year, place(day(&format!("{year}-01-01"))?))))
+        .collect();
+    Some(TimeLine {
+        years,
+        today: today_at,
+        bars,
+    })
+}
+
+/// The number of days from 1 March of the year 0 to a day written `YYYY-MM-DD`.
+///
+/// Source: Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*,
+/// `days_from_civil`, for years from 0.
+fn day(text: &str) -> Option<i32> {
+    let mut parts = text.split('-').map(str::parse::<i32>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let is_day = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    if !is_day {
+        return None;
+    }
+    // Years begin in March, so that a leap day is the last of its year.
+    let year = if month > 2 { year } else { year - 1 };
+    let month = (month + 9) % 12;
+    let day_of_year = (153 * month + 2) / 5 + day - 1;
+    Some(365 * year + year / 4 - year / 100 + year / 400 + day_of_year)
+}
+
+/// The calendar year of a number of days.
+fn year_of(days: i32) -> i32 {
+    // Never late, and early by a year for each 1,500 or so.
+    let guess = days / 366;
+    let starts = |year: i32| day(&format!("{year}-01-01"));
+    (guess..guess + 30)
+        .find(|year| starts(year + 1).is_none_or(|next| next > days))
+        .unwrap_or(guess)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a time line of another shape is a failed test"
+    )]
+
+    use super::{End, WIDTH, day, end_of, time_line, year_of};
+
+    #[test]
+    fn days_are_counted_as_calendars_do() {
+        let between = |one: &str, other: &str| day(other).unwrap() - day(one).unwrap();
+        assert_eq!(between("2026-11-27", "2026-11-28"), 1);
+        assert_eq!(between("2024-02-28", "2024-03-01"), 2);
+        assert_eq!(between("2023-02-28", "2023-03-01"), 1);
+        assert_eq!(between("2000-01-01", "2001-01-01"), 366);
+        assert_eq!(between("1900-01-01", "1901-01-01"), 365);
+        assert_eq!(between("1970-01-01", "2026-11-27"), 20_784);
+        for text in ["", "2026", "2026-11", "2026-13-01", "x-y-z", "2026-11-27-1"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_lie_in_their_years() {
+        for year in [1999, 2000, 2023, 2024, 2025, 2100] {
+            assert_eq!(year_of(day(&format!("{year}-01-01")).unwrap()), year);
+            assert_eq!(year_of(day(&format!("{year}-12-31")).unwrap()), year);
+        }
+    }
+
+    #[test]
+    fn lines_that_ended_lie_before_today_and_the_others_after_it() {
+        let ends = [Some("2028-04-30"), None, Some("2026-09-24")];
+        let line = time_line(&ends, "2026-11-27").unwrap();
+        let kinds: Vec<End> = line.bars.iter().map(|bar| bar.end).collect();
+        assert_eq!(kinds, [End::Ahead, End::Open, End::Past]);
+        assert!(line.bars[0].to > line.today && line.bars[0].to < WIDTH);
+        assert!(line.bars[1].to > line.today && line.bars[1].to < WIDTH);
+        assert!(line.bars[2].to < line.today && line.bars[2].to > 0.0);
+    }
+
+    #[test]
+    fn a_line_has_fixes_on_its_last_day() {
+        assert_eq!(end_of(Some("2026-11-27"), "2026-11-27"), End::Ahead);
+        assert_eq!(end_of(Some("2026-11-26"), "2026-11-27"), End::Past);
+        assert_eq!(end_of(None, "2026-11-27"), End::Open);
+    }
+
+    #[test]
+    fn years_stand_in_order_and_in_proportion() {
+        let line = time_line(&[Some("2029-11-30")], "2026-11-27").unwrap();
+        let years: Vec<i32> = line.years.iter().map(|(year, _)| *year).collect();
+        assert_eq!(years, [2027, 2028, 2029, 2030]);
+        let first = line.years[1].1 - line.years[0].1;
+        let second = line.years[2].1 - line.years[1].1;
+        // 2027 has 365 days, 2028 has 366.
+        assert!((second / first - 366.0 / 365.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn nothing_known_still_shows_today() {
+        let line = time_line(&[], "2026-11-27").unwrap();
+        assert!(line.bars.is_empty());
+        assert!(line.today > 0.0 && line.today < WIDTH);
+        assert_eq!(time_line(&[], "today"), None);
+    }
+}
