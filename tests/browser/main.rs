@@ -11,6 +11,7 @@
 
 mod access;
 mod bad_input;
+mod browsing;
 mod changing;
 mod comparing;
 mod evidence;

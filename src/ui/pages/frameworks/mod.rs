@@ -1,115 +1,71 @@
-//! Every framework of the catalog, with what tells them apart.
+//! Every framework of the catalog: search, filters, order, and what to compare.
+
+pub mod browsing;
+pub mod chosen;
+pub mod comparing;
+pub mod empty;
+pub mod facets;
+pub mod list;
+pub mod tools;
+pub mod wording;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
-use crate::browser::{address, page};
-use crate::catalog::{Catalog, FrameworkId};
+use crate::browser::page;
+use crate::catalog::FrameworkId;
 use crate::decision::Decision;
-use crate::interview::AnswerSheet;
 use crate::report::words;
 use crate::ui::session::use_session;
+use browsing::Browsing;
+use chosen::Chosen;
+use comparing::Comparing;
+use empty::NothingFits;
+use facets::Facets;
+use list::List;
+use tools::Tools;
 
-/// The list, with a search over names, languages and kinds.
+/// The list, with all that narrows it.
 #[component]
 pub fn FrameworksPage() -> impl IntoView {
     page::title("Frameworks");
-    let session = use_session();
-    let catalog = &session.bundle().catalog;
-    let search = RwSignal::new(String::new());
-    let found = move || {
-        let search = search.get().trim().to_lowercase();
-        catalog
-            .frameworks
-            .ids()
-            .filter(|id| search.is_empty() || text_of(catalog, *id).contains(&search))
-            .collect::<Vec<_>>()
+    let browsing = Browsing::new(use_session());
+    browsing.announce();
+    let is_open = RwSignal::new(false);
+    let unknown = move || {
+        let unknown = browsing.unknown();
+        (!unknown.is_empty()).then(|| {
+            let named: Vec<String> = unknown
+                .iter()
+                .map(|each| format!("{} “{}”", each.name, each.value))
+                .collect();
+            let named: Vec<&str> = named.iter().map(String::as_str).collect();
+            let message = format!(
+                "This address also asks for {}. That could not be followed and is left out; the \
+                 rest is shown.",
+                words::list(&named)
+            );
+            view! { <p class="problem">{message}</p> }
+        })
     };
-    let is_empty = move || session.sheet().with(AnswerSheet::is_empty);
-    let decision = session.decision();
-    let row = move |id: FrameworkId| {
-        let framework = &catalog.frameworks[id];
-        let place = move || {
-            if is_empty() {
-                "—".to_owned()
-            } else {
-                decision.with(|decision| place_of(decision, id))
-            }
-        };
-        let released = catalog
-            .number("profile.first_release", id)
-            .map(|year| year.to_string());
-        view! {
-            <tr>
-                <th scope="row">
-                    <A href=address::to(
-                        &format!("/frameworks/{}", framework.id),
-                    )>{framework.name.as_str()}</A>
-                    <p class="list__summary">{framework.summary.as_str()}</p>
-                </th>
-                <td data-label="Kind">{catalog.words("profile.kind", id).join(", ")}</td>
-                <td data-label="Languages">{catalog.words("profile.languages", id).join(", ")}</td>
-                <td data-label="Typing">{catalog.words("profile.typing", id).join(", ")}</td>
-                <td data-label="Since">{released}</td>
-                <td data-label="Licence">{catalog.words("profile.license", id).join(", ")}</td>
-                <td data-label="Your ranking">{place}</td>
-            </tr>
-        }
-    };
-    let count = move || words::count(found().len(), "framework", "frameworks");
     view! {
-        <section class="section">
+        <section class="section browse">
             <h1 tabindex="-1">"Frameworks"</h1>
             <p class="quiet">
                 "Every fact about them has a source and a date; open one to see all."
             </p>
-            <div class="list__tools">
-                <label>
-                    "Search "
-                    <input
-                        type="search"
-                        name="search"
-                        placeholder="name, language or kind"
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </label>
-                <p role="status">{count}</p>
+            {unknown}
+            <Tools browsing is_open />
+            <div class="browse__columns">
+                <Facets browsing is_open />
+                <div class="browse__found">
+                    <Chosen browsing />
+                    <List browsing />
+                    <NothingFits browsing />
+                </div>
             </div>
-            <table class="list">
-                <caption class="heard">"Frameworks, in alphabetical order"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Framework"</th>
-                        <th scope="col">"Kind"</th>
-                        <th scope="col">"Languages"</th>
-                        <th scope="col">"Typing"</th>
-                        <th scope="col">"Since"</th>
-                        <th scope="col">"Licence"</th>
-                        <th scope="col">"Your ranking"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=found key=|id| *id children=row />
-                </tbody>
-            </table>
-            <Show when=move || found().is_empty()>
-                <p>"No framework here fits that. Try a language, or clear the search."</p>
-            </Show>
+            <Comparing browsing />
         </section>
     }
-}
-
-fn text_of(catalog: &Catalog, id: FrameworkId) -> String {
-    let framework = &catalog.frameworks[id];
-    [
-        framework.name.as_str(),
-        framework.summary.as_str(),
-        &catalog.words("profile.languages", id).join(" "),
-        &catalog.words("profile.kind", id).join(" "),
-        &catalog.words("profile.license", id).join(" "),
-    ]
-    .join(" ")
-    .to_lowercase()
 }
 
 /// Where a framework stands: its rank and points, or that it is out.

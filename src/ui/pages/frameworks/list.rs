@@ -1,0 +1,201 @@
+//! The list: one row for each framework found, a page at a time.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::browsing::Browsing;
+use super::{place_of, wording};
+use crate::browse::{Facet, MOST_TICKED, Part, Sort};
+use crate::browser::address;
+use crate::catalog::{FrameworkId, Stated};
+
+/// How many rows are there at first, and how many come with each step: more
+/// than a screen holds, few enough to be drawn in a frame.
+const STEP: usize = 60;
+
+/// The rows found, and a way to more of them.
+#[component]
+pub fn List(
+    /// What the page shares.
+    browsing: Browsing,
+) -> impl IntoView {
+    let most = RwSignal::new(STEP);
+    let shown = Memo::new(move |_| {
+        browsing.findings(|findings| {
+            let ids = findings.found.iter().map(|found| found.framework);
+            ids.take(most.get()).collect::<Vec<FrameworkId>>()
+        })
+    });
+    let rest = move || {
+        let found = browsing.findings(|findings| findings.found.len());
+        found.saturating_sub(most.get())
+    };
+    let more = move |_| most.update(|most| *most += STEP);
+    let last = Memo::new(move |_| {
+        browsing.view(|view| match &view.sort {
+            Sort::Score(id) => Some(id.clone()),
+            _ => None,
+        })
+    });
+    let last_name = move || match last.get() {
+        Some(id) => {
+            let name = browsing.catalog().facts.name(&format!("judged.{id}"));
+            name.unwrap_or_default()
+        }
+        None => "Your ranking",
+    };
+    view! {
+        <Show when=move || shown.with(|shown| !shown.is_empty())>
+            <table class="list">
+                <caption class="heard">"Frameworks found"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="list__tick">
+                            "Compare"
+                        </th>
+                        <th scope="col">"Framework"</th>
+                        <th scope="col">"Languages"</th>
+                        <th scope="col">"Kind"</th>
+                        <th scope="col">"Since"</th>
+                        <th scope="col">"Licence"</th>
+                        <th scope="col">{last_name}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For
+                        each=move || shown.get()
+                        key=|id| *id
+                        children=move |id| {
+                            view! { <ListRow browsing id last /> }
+                        }
+                    />
+                </tbody>
+            </table>
+            <Show when=move || { rest() > 0 }>
+                <p class="list__more">
+                    <button type="button" class="button" on:click=more>
+                        {move || format!("Show {} more", rest().min(STEP))}
+                    </button>
+                    " "
+                    <span class="quiet">
+                        {move || format!("{} are not shown yet", wording::frameworks(rest()))}
+                    </span>
+                </p>
+            </Show>
+        </Show>
+    }
+}
+
+/// One framework.
+#[component]
+fn ListRow(
+    browsing: Browsing,
+    id: FrameworkId,
+    /// The score that the list is sorted by.
+    last: Memo<Option<String>>,
+) -> impl IntoView {
+    let catalog = browsing.catalog();
+    let framework = &catalog.frameworks[id];
+    let kinds: Vec<String> = catalog
+        .words(Facet::Kind.key(), id)
+        .iter()
+        .map(|word| wording::word(Facet::Kind, word))
+        .collect();
+    let since = catalog
+        .number("profile.first_release", id)
+        .map(|year| year.to_string());
+    let last_cell = move || match last.get() {
+        Some(score) => {
+            let score = catalog.number(&format!("judged.{score}"), id);
+            let words = score.map_or_else(|| "—".to_owned(), |score| format!("{score} of 5"));
+            view! { <em>{words}</em> }.into_any()
+        }
+        None if browsing.is_unanswered() => "—".into_any(),
+        None => {
+            let decision = browsing.session().decision();
+            view! { <em>{move || decision.with(|decision| place_of(decision, id))}</em> }.into_any()
+        }
+    };
+    let last_is_empty =
+        move || (last.with(Option::is_none) && browsing.is_unanswered()).then_some("");
+    let last_label = move || {
+        if last.with(Option::is_some) {
+            "Judged"
+        } else {
+            "Your ranking"
+        }
+    };
+    view! {
+        <tr>
+            <td class="list__tick">
+                <Tick browsing id />
+            </td>
+            <th scope="row">
+                <A href=address::to(
+                    &format!("/frameworks/{}", framework.id),
+                )>{framework.name.as_str()}</A>
+                <p class="list__summary">{framework.summary.as_str()}</p>
+                {move || found_in(&browsing, id)}
+            </th>
+            <td data-label="Languages">{catalog.words(Facet::Language.key(), id).join(", ")}</td>
+            <td data-label="Kind">{kinds.join(", ")}</td>
+            <td data-label="Since">{since}</td>
+            <td data-label="Licence">{catalog.words(Facet::Licence.key(), id).join(", ")}</td>
+            <td data-label=last_label data-empty=last_is_empty>
+                {last_cell}
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Tick(browsing: Browsing, id: FrameworkId) -> impl IntoView {
+    let framework = &browsing.catalog().frameworks[id];
+    let is_ticked = move || browsing.view(|view| view.ticked.contains(&framework.id));
+    let is_full = move || browsing.view(|view| view.ticked.len() >= MOST_TICKED);
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                prop:checked=is_ticked
+                prop:disabled=move || is_full() && !is_ticked()
+                on:change=move |_| browsing.adjust(|view| view.tick(&framework.id))
+            />
+            <span class="tick__words">
+                "Compare" <span class="heard">" " {framework.name.as_str()}</span>
+            </span>
+        </label>
+    }
+}
+
+/// The parts that hold what was searched for.
+fn found_in(browsing: &Browsing, id: FrameworkId) -> Option<AnyView> {
+    let keys = browsing.findings(|findings| {
+        let found = findings.found.iter().find(|found| found.framework == id);
+        found.map(|found| found.parts.clone()).unwrap_or_default()
+    });
+    let lines: Vec<_> = keys
+        .into_iter()
+        .filter_map(|key| Some((browsing.part(id, &key)?, key)))
+        .map(|(part, key)| {
+            let name = browsing.catalog().facts.name(&key).unwrap_or_default();
+            view! {
+                <p class="list__part">
+                    <b>{name}</b>
+                    {format!(": {}, ", level(&part))}
+                    {part.what}
+                </p>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| lines.into_any())
+}
+
+fn level(part: &Part) -> &'static str {
+    match part.level {
+        Stated::Unknown => "not known",
+        stated => stated
+            .level()
+            .map_or("not known", crate::catalog::Level::words),
+    }
+}
