@@ -51,6 +51,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus to the heading of a section, given as a fragment with its
+/// `#`; does nothing for what is no plain name.
+pub fn focus_section(fragment: &str) {
+    let name = fragment.strip_prefix('#').unwrap_or_default();
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        focus(&format!("#{name} h2"));
+    }
+}
+
 /// Hands the focus on when the button just pressed has gone: to the heading of
 /// the page, without scrolling, so that the keyboard does not start at the top.
 pub fn hand_on_focus() {

@@ -14,6 +14,7 @@ mod bad_input;
 mod browsing;
 mod changing;
 mod comparing;
+mod dossier;
 mod evidence;
 mod explaining;
 mod harness;

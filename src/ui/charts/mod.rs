@@ -3,4 +3,5 @@
 pub mod contours;
 pub mod level_mark;
 pub mod theme_bar;
+pub mod time_line;
 pub mod weight_mark;

@@ -49,7 +49,7 @@ pub fn WhyNotAnother(
     let answer = move || {
         asked
             .get()
-            .map(|framework| view! { <Answered session framework /> })
+            .map(|framework| view! { <WhyNotAnswer session framework /> })
     };
     view! {
         <Show when=move || !others().is_empty()>
@@ -67,9 +67,14 @@ pub fn WhyNotAnother(
     }
 }
 
-/// The sentence, and the facts of both behind it.
+/// Why a framework is not the pick, and the facts of both behind it.
 #[component]
-fn Answered(session: Session, framework: FrameworkId) -> impl IntoView {
+pub fn WhyNotAnswer(
+    /// The visit.
+    session: Session,
+    /// Whom it is about.
+    framework: FrameworkId,
+) -> impl IntoView {
     let lines = session.decision().with(|decision| {
         let pick = decision.pick()?.framework;
         match why_not(decision, framework)? {

@@ -1,20 +1,34 @@
-//! One framework: every fact with its source.
+//! One framework: every fact with its source, and how it does with the answers.
+
+pub mod claims;
+pub mod contents;
+pub mod correcting;
+pub mod facts;
+pub mod figures;
+pub mod judgements;
+pub mod longevity;
+pub mod related;
+pub mod standing;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
-use super::frameworks::place_of;
 use super::missing::MissingPage;
 use crate::browser::{address, fetch, page};
-use crate::catalog::{Claim, FrameworkId, Remark, Section, Verdict};
-use crate::interview::AnswerSheet;
-use crate::report::words;
-use crate::ui::parts::citation::{cite, cite_figure};
-use crate::ui::parts::evidence::{Evidence, evidence_of, fact, figure_words, with_evidence};
+use crate::catalog::{Catalog, Claim, FrameworkId, Remark, Section};
+use crate::ui::parts::citation::cite;
+use crate::ui::parts::evidence::{Evidence, evidence_of, with_evidence};
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::session::{Session, use_session};
+use contents::Contents;
+use correcting::Correcting;
+use facts::FactSection;
+use judgements::{Judgements, RubricResource};
+use longevity::{Longevity, ReleasesResource};
+use related::Related;
+use standing::WithMyAnswers;
 
 /// The framework of the path.
 #[component]
@@ -33,18 +47,29 @@ pub fn FrameworkPage() -> impl IntoView {
     }
 }
 
+/// What the sections below the head share.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    catalog: &'static Catalog,
+    rubric: RubricResource,
+    releases: ReleasesResource,
+    correcting: RwSignal<Option<String>>,
+}
+
 #[component]
 fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
-    let row = &session.bundle().catalog.frameworks[framework];
+    let catalog = &session.bundle().catalog;
+    let row = &catalog.frameworks[framework];
     page::title(&row.name);
     let evidence = evidence_of(row.id.clone());
     let claims = LocalResource::new(move || fetch::data::<Vec<Claim>>("claims.json"));
-    let has_answers = move || !session.sheet().with(AnswerSheet::is_empty);
-    let place = move || {
-        session
-            .decision()
-            .with(|decision| place_of(decision, framework))
+    let shared = Shared {
+        catalog,
+        rubric: LocalResource::new(|| fetch::data("rubric.json")),
+        releases: LocalResource::new(|| fetch::data("releases.json")),
+        correcting: RwSignal::new(None),
     };
+    let is_there = Memo::new(move |_| evidence.with(|found| matches!(found, Some(Ok(_)))));
     view! {
         <article class="dossier">
             <header class="dossier__head">
@@ -53,35 +78,59 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
                 </p>
                 <h1 tabindex="-1">{row.name.as_str()}</h1>
                 <p class="dossier__summary">{row.summary.as_str()}</p>
-                <Show when=has_answers>
-                    <p class="dossier__place">
-                        "In your ranking: " <A href=address::to("/result")>{place}</A> "."
-                    </p>
-                </Show>
                 <div class="actions">
                     <KeepButton session framework main=true />
                     <A href=address::to(&format!("/compare?f={}", row.id)) attr:class="link">
                         "Compare"
                         <span class="heard">": " {row.name.as_str()}</span>
                     </A>
+                    {move || {
+                        evidence
+                            .with(|found| {
+                                found.as_ref().and_then(|found| found.as_ref().ok()).map(links)
+                            })
+                    }}
                 </div>
             </header>
-            {with_evidence(evidence, move |evidence| body(session, evidence))}
-            {move || {
-                let evidence = evidence.get().and_then(Result::ok);
-                let claims = claims.get().and_then(Result::ok);
-                evidence.zip(claims).map(|(evidence, claims)| claim_section(&evidence, &claims))
-            }}
+            <div class="dossier__columns">
+                <Contents framework=row.id.as_str() is_there />
+                <div class="dossier__body">
+                    <WithMyAnswers session framework />
+                    {with_evidence(evidence, move |evidence| body(shared, evidence))}
+                    {move || {
+                        let evidence = evidence.get().and_then(Result::ok);
+                        let claims = claims.get().and_then(Result::ok);
+                        evidence
+                            .zip(claims)
+                            .map(|(evidence, claims)| claims::section(&evidence, &claims))
+                    }}
+                    <Related session framework />
+                    {move || {
+                        let evidence = evidence.get().and_then(Result::ok);
+                        evidence.map(|evidence| view! { <Correcting shared evidence /> })
+                    }}
+                </div>
+            </div>
         </article>
     }
 }
 
-fn body(session: Session, evidence: &Evidence) -> AnyView {
+fn links(evidence: &Evidence) -> impl IntoView + use<> {
+    let link = |href: &str, words: &'static str| {
+        view! {
+            <a class="link" href=href.to_owned() rel="noopener external" target="_blank">
+                {words}
+            </a>
+        }
+    };
+    (
+        link(&evidence.dossier.website, "Website"),
+        link(&evidence.dossier.repository, "Source code"),
+    )
+}
+
+fn body(shared: Shared, evidence: &Evidence) -> AnyView {
     let dossier = &evidence.dossier;
-    let sections = Section::ALL
-        .into_iter()
-        .map(|section| fact_section(session, evidence, section))
-        .collect_view();
     let remarks = |remarks: &[Remark]| {
         remarks
             .iter()
@@ -90,18 +139,16 @@ fn body(session: Session, evidence: &Evidence) -> AnyView {
             })
             .collect_view()
     };
+    let facts = |section, id, heading, intro| {
+        let evidence = evidence.clone();
+        view! { <FactSection shared evidence section id heading intro /> }
+    };
+    let levels = "Built in, official add-on, from the community, or not available.";
     view! {
-        <p class="dossier__links">
-            <a href=dossier.website.clone() rel="noopener external" target="_blank">
-                "Website"
-            </a>
-            <a href=dossier.repository.clone() rel="noopener external" target="_blank">
-                "Source code"
-            </a>
-        </p>
+        <Longevity shared evidence=evidence.clone() />
         <div class="pair">
-            <section class="section">
-                <h2>"Strengths"</h2>
+            <section class="section" id="strengths">
+                <h2 tabindex="-1">"Strengths"</h2>
                 <ul class="remarks">{remarks(&dossier.strengths)}</ul>
             </section>
             <section class="section">
@@ -109,190 +156,16 @@ fn body(session: Session, evidence: &Evidence) -> AnyView {
                 <ul class="remarks">{remarks(&dossier.weaknesses)}</ul>
             </section>
         </div>
-        <section class="section">
-            <h2>"How to start"</h2>
+        <section class="section" id="start">
+            <h2 tabindex="-1">"How to start"</h2>
             <QuickStart dossier=dossier.clone() />
         </section>
-        {sections}
-        {figures(evidence)}
+        {facts(Section::Features, "parts", "What it has", levels)}
+        {facts(Section::Databases, "databases", "Databases", "")}
+        {facts(Section::Deployment, "hosting", "Where it runs", "")}
+        {facts(Section::Profile, "project", "The project", "")}
+        <Judgements shared evidence=evidence.clone() />
+        {figures::section(evidence)}
     }
     .into_any()
-}
-
-fn fact_section(session: Session, evidence: &Evidence, section: Section) -> impl IntoView + use<> {
-    let heading = match section {
-        Section::Profile => "The project",
-        Section::Features => "What it has",
-        Section::Databases => "Databases",
-        Section::Deployment => "Where it runs",
-        Section::Judged => "Judgements",
-    };
-    let intro = match section {
-        Section::Judged => {
-            Some("Scores from 1 to 5 given by people; the points behind each are stated.")
-        }
-        Section::Features => {
-            Some("Built in, official add-on, from the community, or not available.")
-        }
-        _ => None,
-    };
-    let rows = session
-        .bundle()
-        .catalog
-        .facts
-        .section(section)
-        .iter()
-        .map(|definition| {
-            let key = format!("{}.{}", section.slug(), definition.id);
-            view! {
-                <div class="facts__row">
-                    <dt>{definition.name.as_str()}</dt>
-                    <dd>{mark(evidence, section, &definition.id)} {fact(evidence, &key)}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="section">
-            <h2>{heading}</h2>
-            {intro.map(|intro| view! { <p class="quiet">{intro}</p> })}
-            <dl class="facts">{rows}</dl>
-        </section>
-    }
-}
-
-/// The level or score, set apart from its explanation.
-fn mark(evidence: &Evidence, section: Section, id: &str) -> AnyView {
-    let dossier = &evidence.dossier;
-    let cells = match section {
-        Section::Features => &dossier.features,
-        Section::Databases => &dossier.databases,
-        Section::Deployment => &dossier.deployment,
-        Section::Judged => {
-            return dossier
-                .judged
-                .get(id)
-                .map(|judgement| {
-                    view! {
-                        <em class="level">{format!("{} of 5", judgement.score)}</em>
-                        " "
-                    }
-                })
-                .into_any();
-        }
-        Section::Profile => return ().into_any(),
-    };
-    cells
-        .get(id)
-        .map(|cell| {
-            let (slug, words) = cell
-                .level
-                .level()
-                .map_or(("unknown", "not known"), |level| {
-                    (level.slug(), level.words())
-                });
-            view! {
-                <span class="level" data-level=slug>
-                    {words}
-                </span>
-                " "
-            }
-        })
-        .into_any()
-}
-
-fn figures(evidence: &Evidence) -> impl IntoView + use<> {
-    let rows = evidence
-        .figures
-        .measurements
-        .metrics
-        .iter()
-        .filter_map(|metric| {
-            let figure = evidence.figures.figure(&evidence.dossier.id, &metric.id)?;
-            let unit = match metric.unit.as_str() {
-                "version" | "date" | "text" => String::new(),
-                unit => format!(" {unit}"),
-            };
-            let note = figure.note.as_ref().map(|note| format!(" {note}."));
-            let source = evidence.figures.sources.get(&figure.source);
-            let caveat = source.map(|source| source.caveat.clone());
-            Some(view! {
-                <div class="facts__row">
-                    <dt>
-                        {metric.name.clone()}
-                        <span class="facts__benchmark">{metric.benchmark.clone()}</span>
-                    </dt>
-                    <dd>
-                        <b class="facts__figure">{figure_words(&figure.value)} {unit}</b>
-                        " of "
-                        {words::date(&figure.as_of)}
-                        "."
-                        {note}
-                        " "
-                        {source.map(cite_figure)}
-                        <details class="sum__source">
-                            <summary>"What to know before quoting it"</summary>
-                            <p class="quiet">{caveat}</p>
-                        </details>
-                    </dd>
-                </div>
-            })
-        })
-        .collect_view();
-    view! {
-        <section class="section">
-            <h2>"Figures"</h2>
-            <p class="quiet">
-                "Figures of different benchmarks cannot be compared: machines, load and entries differ."
-            </p>
-            <dl class="facts">{rows}</dl>
-        </section>
-    }
-}
-
-fn claim_section(evidence: &Evidence, claims: &[Claim]) -> impl IntoView + use<> {
-    let rows = claims
-        .iter()
-        .filter(|claim| claim.frameworks.contains(&evidence.dossier.id))
-        .map(|claim| {
-            let sources = claim
-                .sources
-                .iter()
-                .filter_map(|source| evidence.figures.sources.get(source))
-                .map(|source| view! { <li>{cite_figure(source)}</li> })
-                .collect_view();
-            view! {
-                <div class="facts__row">
-                    <dt>"“" {claim.says.clone()} "”"</dt>
-                    <dd>
-                        <span class="level">{verdict_words(claim.verdict)}</span>
-                        " "
-                        {claim.wording.clone()}
-                        <details class="sum__source">
-                            <summary>"Evidence"</summary>
-                            <p>{claim.evidence.clone()}</p>
-                            <ul>{sources}</ul>
-                        </details>
-                    </dd>
-                </div>
-            }
-        })
-        .collect::<Vec<_>>();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>"What a well-known article says"</h2>
-                <dl class="facts">{rows}</dl>
-            </section>
-        }
-    })
-}
-
-fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supported => "supported",
-        Verdict::Partly => "partly true",
-        Verdict::Outdated => "outdated",
-        Verdict::NotSupported => "not supported",
-    }
 }
