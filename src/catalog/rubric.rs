@@ -167,11 +167,8 @@ impl GroupPoints {
     }
 
     fn earns(&self, groups: usize) -> f64 {
-        self.least
-            .iter()
-            .filter(|least| groups >= **least)
-            .map(|_| 1.0)
-            .sum()
+        let earned = self.least.iter().filter(|least| groups >= **least);
+        f64::from(u32::try_from(earned.count()).unwrap_or(u32::MAX))
     }
 }
 

@@ -3,8 +3,9 @@
 //! The lists state when a line ends, not when it began; so every bar comes in
 //! from the left edge.
 
-/// Width of the drawing; it is scaled to the room it gets.
-pub const WIDTH: f64 = 1000.0;
+/// Width of the drawing in per cent: letters keep their size while the places
+/// follow the room there is.
+pub const WIDTH: f64 = 100.0;
 
 /// The least time shown after today, in days: something that ends this week
 /// should not end at the edge.

@@ -62,9 +62,10 @@ fn the_time_line_and_the_table_say_the_same() {
             }
             let reach = visitor.run(
                 "const svg = document.querySelector('.time-line svg');
-                const today = +svg.querySelector('.time-line__today').getAttribute('x1');
+                const share = (element, name) => parseFloat(element.getAttribute(name));
+                const today = share(svg.querySelector('.time-line__today'), 'x1');
                 return [...svg.querySelectorAll('.time-line__bar')].map((each) =>
-                    [each.dataset.end, +each.querySelector('rect').getAttribute('width') > today])",
+                    [each.dataset.end, share(each.querySelector('rect'), 'width') > today])",
                 json!([]),
             );
             for bar in reach.as_array().unwrap() {
@@ -138,7 +139,11 @@ fn judgements_show_the_points_that_make_them() {
                     shown.contains(point["name"].as_str().unwrap()),
                     "{id}: {shown}"
                 );
-                assert!(shown.contains(" of "), "{id}: {shown}");
+                let earned = shown.split(" of ").next().unwrap();
+                assert!(
+                    earned.parse::<f64>().is_ok() && earned != "-0",
+                    "{id}: {shown}"
+                );
             }
             let style = visitor.run(
                 "return getComputedStyle(document.querySelector(arguments[0])).fontStyle",
@@ -173,10 +178,7 @@ fn with_my_answers_it_says_where_it_stands_and_why() {
         visitor.open_afresh(&link_of(PULLING_APART));
         visitor.wait_for(".contradictions");
         let decision = decision_of(PULLING_APART);
-        let out = decision["excluded"][0]["framework"]
-            .as_str()
-            .unwrap()
-            .to_owned();
+        let out = decision["excluded"][0]["id"].as_str().unwrap().to_owned();
         open(visitor, &out);
         visitor.wait_text(".with-answers", "Your must-haves rule it out");
     });
@@ -230,7 +232,7 @@ fn a_link_to_a_section_opens_there() {
     visit(|visitor| {
         visitor.open("/frameworks/django#judgements");
         visitor.wait_focus("#judgements h2", "Judgements");
-        visitor.click_text("nav[aria-label='On this page']//a", "Databases");
+        visitor.click_text("nav//a", "Databases");
         visitor.wait_focus("#databases h2", "Databases");
         assert_eq!(visitor.path(), "/frameworks/django#databases");
     });

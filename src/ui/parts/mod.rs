@@ -5,6 +5,7 @@ pub mod citation;
 pub mod contradictions;
 pub mod evidence;
 pub mod excluded;
+pub mod fetched;
 pub mod firmness_grid;
 pub mod foot;
 pub mod head;

@@ -5,13 +5,9 @@ use leptos::prelude::*;
 
 use super::Shared;
 use super::correcting::CorrectLink;
-use crate::browser::fetch::FetchError;
-use crate::catalog::{Judgement, Points, Rubric, ScoreRule, Section};
+use crate::catalog::{Judgement, Points, ScoreRule, Section};
 use crate::report::words;
 use crate::ui::parts::evidence::{Evidence, fact};
-
-/// How scores are made, on its way or there.
-pub type RubricResource = LocalResource<Result<Rubric, FetchError>>;
 
 /// Every score.
 #[component]
@@ -105,7 +101,7 @@ fn made_of(rule: &ScoreRule, points: &[Points<'_>]) -> impl IntoView + use<> {
         <ul class="points">{rows}</ul>
         <p class="quiet">
             {format!(
-                "{} together. From {} points on the score is 2, 3, 4 and 5.",
+                "{} together. The scores 2, 3, 4 and 5 begin at {}.",
                 total,
                 words::list(&least),
             )}

@@ -5,19 +5,13 @@ use leptos::prelude::*;
 
 use super::Shared;
 use super::facts::{self, LASTING};
-use crate::browser::fetch::FetchError;
 use crate::browser::page;
-use crate::catalog::{
-    FigureValue, MeasurementSource, ReleaseLine, ReleaseLines, Releases, Section,
-};
+use crate::catalog::{FigureValue, MeasurementSource, ReleaseLine, ReleaseLines, Section};
 use crate::charts::time_line::{End, end_of};
 use crate::report::words;
 use crate::ui::charts::time_line::TimeLineChart;
 use crate::ui::parts::citation::cite_figure;
 use crate::ui::parts::evidence::{Evidence, figure_words};
-
-/// The release lines of all, on their way or there.
-pub type ReleasesResource = LocalResource<Result<Releases, FetchError>>;
 
 /// Time line, newest release, policy, stewardship, licence, age.
 #[component]

@@ -15,18 +15,19 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use super::missing::MissingPage;
-use crate::browser::{address, fetch, page};
-use crate::catalog::{Catalog, Claim, FrameworkId, Remark, Section};
+use crate::browser::{address, page};
+use crate::catalog::{Catalog, Claim, FrameworkId, Releases, Remark, Rubric, Section};
 use crate::ui::parts::citation::cite;
 use crate::ui::parts::evidence::{Evidence, evidence_of, with_evidence};
+use crate::ui::parts::fetched::{Fetched, fetched};
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::session::{Session, use_session};
 use contents::Contents;
 use correcting::Correcting;
 use facts::FactSection;
-use judgements::{Judgements, RubricResource};
-use longevity::{Longevity, ReleasesResource};
+use judgements::Judgements;
+use longevity::Longevity;
 use related::Related;
 use standing::WithMyAnswers;
 
@@ -51,8 +52,8 @@ pub fn FrameworkPage() -> impl IntoView {
 #[derive(Clone, Copy)]
 pub struct Shared {
     catalog: &'static Catalog,
-    rubric: RubricResource,
-    releases: ReleasesResource,
+    rubric: Fetched<Rubric>,
+    releases: Fetched<Releases>,
     correcting: RwSignal<Option<String>>,
 }
 
@@ -62,11 +63,11 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
     let row = &catalog.frameworks[framework];
     page::title(&row.name);
     let evidence = evidence_of(row.id.clone());
-    let claims = LocalResource::new(move || fetch::data::<Vec<Claim>>("claims.json"));
+    let claims = fetched::<Vec<Claim>>("claims.json");
     let shared = Shared {
         catalog,
-        rubric: LocalResource::new(|| fetch::data("rubric.json")),
-        releases: LocalResource::new(|| fetch::data("releases.json")),
+        rubric: fetched("rubric.json"),
+        releases: fetched("releases.json"),
         correcting: RwSignal::new(None),
     };
     let is_there = Memo::new(move |_| evidence.with(|found| matches!(found, Some(Ok(_)))));

@@ -11,10 +11,11 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browse::{Findings, Index, Part, Parts, Sort, Unknown, View};
 use crate::browser::address;
-use crate::browser::fetch::{self, FetchError};
+use crate::browser::fetch::FetchError;
 use crate::catalog::{Catalog, FrameworkId, Releases};
 use crate::interview::AnswerSheet;
 use crate::report::words;
+use crate::ui::parts::fetched::{Fetched, fetched};
 use crate::ui::session::Session;
 
 /// How long typing must rest before the number of frameworks is said aloud.
@@ -33,7 +34,7 @@ pub struct Browsing {
     reading: Memo<(View, Vec<Unknown>)>,
     findings: Memo<Findings>,
     index: Memo<Index>,
-    parts: LocalResource<Result<Parts, FetchError>>,
+    parts: Fetched<Parts>,
     navigate: StoredValue<Navigate, LocalStorage>,
 }
 
@@ -43,8 +44,8 @@ impl Browsing {
         let catalog = &session.bundle().catalog;
         let search = use_location().search;
         let reading = Memo::new(move |_| search.with(|search| View::read(search, catalog)));
-        let parts = LocalResource::new(|| fetch::data::<Parts>(PARTS));
-        let releases = LocalResource::new(|| fetch::data::<Releases>("releases.json"));
+        let parts = fetched::<Parts>(PARTS);
+        let releases = fetched::<Releases>("releases.json");
         let index = Memo::new(move |_| {
             let ends = releases.with(|releases| match releases {
                 Some(Ok(releases)) => ends(releases),
