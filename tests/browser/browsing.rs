@@ -123,9 +123,9 @@ fn levels_scores_and_support_narrow_and_order() {
 fn what_a_link_asks_in_vain_is_named() {
     visit(|visitor| {
         visitor.open("/frameworks?language=php,cobol&sort=beauty&mood=calm");
-        visitor.wait_text(".problem", "language “cobol”");
-        visitor.wait_text(".problem", "sort “beauty”");
-        visitor.wait_text(".problem", "mood “calm”");
+        visitor.wait_text(".problem", "“language=cobol”");
+        visitor.wait_text(".problem", "“sort=beauty”");
+        visitor.wait_text(".problem", "“mood=calm”");
         visitor.wait_text(".chosen", "PHP");
         visitor.click_text("button", "Clear all");
         visitor.wait_gone(".problem");

@@ -89,7 +89,7 @@ fn every_page_has_a_heading_a_title_and_landmarks() {
     visit(|visitor| {
         let mut titles = std::collections::BTreeSet::new();
         tour(visitor, |visitor, page| {
-            let script = "return ['h1', 'main', 'header', 'footer', 'nav', 'main h1']
+            let script = "return ['h1', 'main', 'header', 'footer', '.head nav', 'main h1']
                 .map((each) => document.querySelectorAll(each).length)";
             let counts = visitor.run(script, json!([]));
             assert_eq!(counts[0], json!(1), "h1 on {page}");

@@ -67,8 +67,6 @@ pub fn TimeLineChart(
                     </linearGradient>
                 </defs>
                 {years}
-                {bars}
-                <line class="time-line__axis" x1="0" x2="100%" y1=bottom y2=bottom />
                 <line
                     class="time-line__today"
                     x1=now.clone()
@@ -76,6 +74,8 @@ pub fn TimeLineChart(
                     y1=HEAD - 4.0
                     y2=bottom
                 />
+                {bars}
+                <line class="time-line__axis" x1="0" x2="100%" y1=bottom y2=bottom />
                 <text class="time-line__now" x=now y=HEAD - 8.0 text-anchor="middle">
                     "today"
                 </text>

@@ -151,7 +151,7 @@ fn profile(dossier: &Dossier, id: &str, months: u32) -> AnyView {
         .map(|fact| {
             view! {
                 <span class="fact">
-                    {fact.value.as_ref().map(profile_words)}
+                    {fact.value.as_ref().map_or_else(|| "not stated".to_owned(), profile_words)}
                     {fact.note.as_ref().map(|note| format!(". {note}"))} " "
                     {dossier.sources.get(&fact.source).map(|source| cite_fact(source, months))}
                 </span>

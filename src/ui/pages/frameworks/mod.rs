@@ -36,7 +36,7 @@ pub fn FrameworksPage() -> impl IntoView {
         (!unknown.is_empty()).then(|| {
             let named: Vec<String> = unknown
                 .iter()
-                .map(|each| format!("{} “{}”", each.name, each.value))
+                .map(|each| format!("“{}={}”", each.name, each.value))
                 .collect();
             let named: Vec<&str> = named.iter().map(String::as_str).collect();
             let message = format!(
