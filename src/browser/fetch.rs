@@ -24,6 +24,11 @@ pub enum FetchError {
 /// when a key changes its meaning or goes.
 const PUBLISHED: &str = "data/v1";
 
+/// The address of the data file at `path`.
+pub fn address_of(path: &str) -> String {
+    format!("{}/{PUBLISHED}/{path}", address::base())
+}
+
 /// Fetches and parses the data file at `path`.
 ///
 /// # Errors
@@ -49,9 +54,8 @@ pub async fn each<T: DeserializeOwned>(paths: &[String]) -> Result<Vec<T>, Fetch
 }
 
 fn ask(path: &str) -> Option<JsFuture> {
-    let url = format!("{}/{PUBLISHED}/{path}", address::base());
     let window = web_sys::window()?;
-    Some(JsFuture::from(window.fetch_with_str(&url)))
+    Some(JsFuture::from(window.fetch_with_str(&address_of(path))))
 }
 
 async fn read<T: DeserializeOwned>(answer: Option<JsFuture>) -> Result<T, FetchError> {

@@ -223,7 +223,7 @@ fn a_fact_can_be_corrected_by_keyboard() {
             "return document.querySelector('.correct a').getAttribute('href')",
             json!([]),
         );
-        assert_eq!(href, json!("/data/frameworks/django.json"));
+        assert_eq!(href, json!("/data/v1/frameworks/django.json"));
     });
 }
 
@@ -244,7 +244,7 @@ fn without_rubric_and_release_lines_the_rest_stands() {
         visitor.devtools("Network.enable", json!({}));
         visitor.devtools(
             "Network.setBlockedURLs",
-            json!({ "urls": ["*/data/rubric.json", "*/data/releases.json"] }),
+            json!({ "urls": ["*/data/v1/rubric.json", "*/data/v1/releases.json"] }),
         );
         open(visitor, "django");
         visitor.wait_text(".problem", "The release lines could not be shown");
@@ -255,7 +255,7 @@ fn without_rubric_and_release_lines_the_rest_stands() {
         assert!(visitor.count(".facts__row") > 40);
         // The browser itself reports what it was told to block; nothing else.
         for error in visitor.console_errors() {
-            assert!(error.contains("/data/r"), "{error}");
+            assert!(error.contains("/data/v1/r"), "{error}");
         }
     });
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shared;
-use crate::browser::{address, page};
+use crate::browser::{fetch, page};
 use crate::catalog::{Catalog, Dossier, Section, Source};
 use crate::ui::parts::evidence::{Evidence, profile_words};
 
@@ -78,7 +78,8 @@ pub fn Correcting(
         Some(true) => "Copied.",
         Some(false) => "The browser does not copy here: mark the text and copy it by hand.",
     };
-    let href = address::to(&format!("/{file}"));
+    let href =
+        dossier.with_value(|dossier| fetch::address_of(&format!("frameworks/{}.json", dossier.id)));
     view! {
         <section class="section correct" id="correct">
             <h2 tabindex="-1">"Correct a fact"</h2>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::catalog::{Figure, FigureValue, MeasurementSource, Metric};
 use crate::report::words;
+use crate::ui::parts::age::age_mark;
 use crate::ui::parts::citation::cite_figure;
 use crate::ui::parts::evidence::Evidence;
 
@@ -95,6 +96,7 @@ fn row(metric: &Metric, figure: &Figure) -> impl IntoView + use<> {
                 " "
                 <span class="citation">
                     "as of " <time datetime=figure.as_of.clone()>{words::date(&figure.as_of)}</time>
+                    {age_mark(&figure.as_of, metric.ages_in_months)}
                 </span>
                 {note.map(|note| view! { <span class="facts__note">{note.clone()}</span> })}
             </dd>

@@ -10,6 +10,7 @@ use crate::catalog::{FigureValue, MeasurementSource, ReleaseLine, ReleaseLines, 
 use crate::charts::time_line::{End, end_of};
 use crate::report::words;
 use crate::ui::charts::time_line::TimeLineChart;
+use crate::ui::parts::age::{age_mark, others};
 use crate::ui::parts::citation::cite_figure;
 use crate::ui::parts::evidence::{Evidence, figure_words};
 
@@ -77,7 +78,8 @@ fn support(lines: &ReleaseLines, source: Option<&MeasurementSource>) -> AnyView 
         <TimeLineChart lines=lines.lines.clone() today=today.clone() />
         <table class="lines">
             <caption>
-                "Release lines as listed on " {words::date(&lines.as_of)} ", judged on today, "
+                "Release lines as listed on " {words::date(&lines.as_of)}
+                {age_mark(&lines.as_of, others().release_lines)} ", judged on today, "
                 {words::date(&today)} ". " {source.map(cite_figure)}
             </caption>
             <thead>

@@ -22,7 +22,7 @@ use crate::ui::session::Session;
 const REST: Duration = Duration::from_millis(600);
 
 /// The file of parts, below `data/`.
-const PARTS: &str = "v1/cells.json";
+const PARTS: &str = "cells.json";
 
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 
