@@ -30,7 +30,8 @@ pub struct FactRow {
 ///
 /// Without weights they stand section by section. With weights they stand theme
 /// by theme, the heaviest first, and within a theme the heaviest first; what
-/// weighs nothing follows in a group of its own, in the order of the sections.
+/// weighs nothing follows in a group of its own, in the order of the sections. A
+/// fact that several criteria read stands under the heaviest of them.
 pub fn fact_groups(
     catalog: &Catalog,
     interview: &Interview,
@@ -56,15 +57,20 @@ fn by_section(catalog: &Catalog) -> Vec<FactGroup> {
                 .collect(),
         }
     });
-    let figures = catalog.criteria.rows().iter().filter_map(|criterion| {
+    let mut figures: Vec<&str> = Vec::new();
+    for criterion in catalog.criteria.rows() {
         let key = criterion.value.reads();
-        key.starts_with("measurements.")
-            .then(|| unweighed(key.to_owned()))
-    });
+        if key.starts_with("measurements.") && !figures.contains(&key) {
+            figures.push(key);
+        }
+    }
     let measured = FactGroup {
         name: "Figures".to_owned(),
         weight: None,
-        rows: figures.collect(),
+        rows: figures
+            .into_iter()
+            .map(|key| unweighed(key.to_owned()))
+            .collect(),
     };
     sections.chain([measured]).collect()
 }
@@ -95,15 +101,27 @@ fn by_weight(
             rows: Vec::new(),
         })
         .collect();
-    for (id, criterion) in catalog.criteria.iter() {
-        let Some(theme) = themes.get_mut(catalog.theme_of(id)) else {
-            continue;
+    let mut heaviest: Vec<CriterionId> = catalog.criteria.ids().collect();
+    order::sort_by(&mut heaviest, |one, other| {
+        weights[*other].total_cmp(&weights[*one])
+    });
+    for id in heaviest {
+        let position = catalog.theme_of(id);
+        if let Some(theme) = themes.get_mut(position) {
+            theme.weight = theme.weight.map(|sum| sum + weights[id]);
+        }
+        let rows = weighed(interview, sheet, &catalog.criteria[id], weights[id]);
+        // What a criterion reads may be no fact: which framework it is.
+        let is_fact = |row: &FactRow| {
+            let mut facts = sections.iter().flat_map(|section| &section.rows);
+            facts.any(|fact| fact.key == row.key)
         };
-        theme.weight = theme.weight.map(|sum| sum + weights[id]);
-        for row in weighed(interview, sheet, criterion, weights[id]) {
-            match theme.rows.iter_mut().find(|each| each.key == row.key) {
-                Some(listed) => listed.weight += row.weight,
-                None => theme.rows.push(row),
+        for row in rows.into_iter().filter(is_fact) {
+            let mut listed = themes.iter_mut().flat_map(|theme| &mut theme.rows);
+            if let Some(there) = listed.find(|each| each.key == row.key) {
+                there.weight += row.weight;
+            } else if let Some(theme) = themes.get_mut(position) {
+                theme.rows.push(row);
             }
         }
     }

@@ -52,7 +52,8 @@ impl Kind {
             }
             Self::Project => {
                 "Languages, typing, licence, years of support: words and numbers that stand in the \
-                 documents, with a value fixed for each."
+                 documents, with a value fixed for each. Which framework the team knows comes from \
+                 the answers alone."
             }
         };
         words.to_owned()
