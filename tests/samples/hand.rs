@@ -37,7 +37,10 @@ pub(crate) fn bundle(frameworks: &[&str], concerns: &[Concern]) -> Bundle {
                 "criteria": of_each(&criterion),
             },
             "columns": of_each(&column),
-            "facts": {"profile": [], "features": [], "databases": [], "deployment": [], "judged": []},
+            "facts": {
+                "profile": [], "features": [], "databases": [], "deployment": [], "judged": [],
+                "others": {"remarks": 1, "quick_start": 1, "release_lines": 1, "claims": 1},
+            },
         },
         "interview": of_each(&question),
         "model": model(),

@@ -380,14 +380,16 @@ impl Visitor {
 
     /// Puts the clock of every page to noon of a day, from where it goes on.
     pub(crate) fn set_clock(&mut self, day: &str) {
-        let script = "const Real = Date;
+        let script = "{
+            const Real = Date;
             const ahead = new Real('DAYT12:00:00Z') - Real.now();
             globalThis.Date = class extends Real {
                 constructor(...given) {
                     super(...(given.length > 0 ? given : [Real.now() + ahead]));
                 }
                 static now() { return Real.now() + ahead; }
-            };";
+            };
+        }";
         self.before_every_page(&script.replace("DAY", day));
     }
 
