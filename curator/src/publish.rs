@@ -7,8 +7,8 @@ use std::path::Path;
 
 use backstay::bundle::{self, DataFiles, Index, ModelFile, Preset};
 use backstay::catalog::{
-    Cell, Claim, CriteriaFile, Dossier, FactsFile, MeasurementSource, MeasurementsFile, Packages,
-    Releases, Rubric, Stated,
+    Cell, Claim, Conventions, CriteriaFile, Dossier, Edition, Entrance, FactsFile,
+    MeasurementSource, MeasurementsFile, Packages, Releases, Rubric, Stated,
 };
 use backstay::interview::Question;
 use schemars::generate::SchemaSettings;
@@ -75,11 +75,14 @@ type Kind = (&'static str, fn() -> Schema);
 /// Every kind of file that is published.
 const KINDS: &[Kind] = &[
     ("cells", schema_of::<Cells>),
+    ("changes", schema_of::<Vec<Edition>>),
     ("claims", schema_of::<Vec<Claim>>),
+    ("conventions", schema_of::<Conventions>),
     ("criteria", schema_of::<CriteriaFile>),
     ("facts", schema_of::<FactsFile>),
     ("framework", schema_of::<Dossier>),
     ("index", schema_of::<Contents>),
+    ("left-out", schema_of::<Entrance>),
     ("measurements", schema_of::<MeasurementsFile>),
     ("model", schema_of::<ModelFile>),
     ("packages", schema_of::<Packages>),

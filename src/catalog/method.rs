@@ -9,6 +9,7 @@ use super::dossier::Source;
 
 /// `data/conventions.json`: how levels are given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Conventions {
     /// What holds for every level.
@@ -30,6 +31,7 @@ impl Conventions {
 
 /// A rule with a name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Convention {
     /// Kebab-case.
@@ -42,6 +44,7 @@ pub struct Convention {
 
 /// `data/left-out.json`: which frameworks are in, and why others are not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Entrance {
     /// What a framework must be to get in.
@@ -54,6 +57,7 @@ pub struct Entrance {
 
 /// A framework that was considered and left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeftOut {
     /// Kebab-case.
@@ -72,6 +76,7 @@ pub struct LeftOut {
 
 /// A framework that was not looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotRead {
     /// Kebab-case.
@@ -84,6 +89,7 @@ pub struct NotRead {
 
 /// One edition of `data/changes.json`, and what changed with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// `YYYY-MM`.
@@ -94,6 +100,7 @@ pub struct Edition {
 
 /// One change of an edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionChange {
     /// What kind.
@@ -104,6 +111,7 @@ pub struct EditionChange {
 
 /// What kind of change an edition brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
     /// Something new.

@@ -19,10 +19,14 @@ fn go_on(visitor: &mut Visitor, question: &str) {
 #[test]
 fn from_the_start_to_a_kept_shortlist() {
     let questions = data("questions.json");
-    let wording = |position: usize| questions[position]["plain"].as_str().unwrap().to_owned();
+    let wording = |id: &str| {
+        let mut questions = questions.as_array().unwrap().iter();
+        let question = questions.find(|question| question["id"] == id).unwrap();
+        question["plain"].as_str().unwrap().to_owned()
+    };
     visit(|visitor| {
         visitor.open("/");
-        assert_eq!(visitor.heading(), wording(0));
+        assert_eq!(visitor.heading(), wording("project"));
         assert_eq!(
             visitor.count(".preset"),
             data("presets.json").as_array().unwrap().len(),
@@ -44,7 +48,7 @@ fn from_the_start_to_a_kept_shortlist() {
         );
 
         // What can change most after that answer.
-        go_on(visitor, &wording(2));
+        go_on(visitor, &wording("languages"));
         visitor.tab_to("input[value=python]", "");
         visitor.press(Key::Space);
         visitor.wait_for("input[value=python]:checked");

@@ -38,7 +38,13 @@ fn day_and_night_change_the_canvas_and_last() {
 #[test]
 fn technical_words_change_the_wording_and_last() {
     let questions = data("questions.json");
-    let wording = |kind: &str| questions[2][kind].as_str().unwrap().to_owned();
+    let languages = questions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|question| question["id"] == "languages")
+        .unwrap();
+    let wording = |kind: &str| languages[kind].as_str().unwrap().to_owned();
     visit(|visitor| {
         visitor.open("/questions/languages");
         assert_eq!(visitor.heading(), wording("plain"));

@@ -115,6 +115,7 @@ pub fn fact(evidence: &Evidence, key: &str) -> AnyView {
             })
             .into_any(),
         "measurements" => figure(evidence, id),
+        "framework" => view! { <span class="fact">"Your own answers say so."</span> }.into_any(),
         _ => profile(dossier, id, months),
     }
 }
