@@ -18,7 +18,7 @@ const PEERS: [&str; 4] = [
 const LIMIT: &str = "limit-128";
 
 /// What the app does after an answer: before the paint, then after it.
-const RECOMPUTE: [&str; 3] = ["ranking", "outlook", "flips"];
+const RECOMPUTE: [&str; 4] = ["answer", "ranking", "outlook", "flips"];
 
 /// What the list of frameworks does after a key is pressed.
 const SEARCH: &str = "search";
