@@ -67,6 +67,14 @@ pub(crate) fn client(registry: Registry) -> &'static str {
     }
 }
 
+/// What the date of a version is, as a note to it.
+pub(crate) fn date_is(registry: Registry) -> &'static str {
+    match registry {
+        Registry::Pypi => "date inside the wheel",
+        _ => "time stamp as served",
+    }
+}
+
 /// Asks the client of the package's list. `folder` is empty and outside any
 /// checkout: clients look into what they stand in.
 ///

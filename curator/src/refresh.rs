@@ -134,17 +134,21 @@ fn apply(
     }
     let is_new = old.is_none_or(|row| row.value != version);
     let source = source_id(lookup.package.registry, today);
-    let row = |metric: &str, value: String| Row {
+    let row = |metric: &str, value: String, note: String| Row {
         framework: lookup.framework.to_owned(),
         metric: metric.to_owned(),
         value: value.into(),
         as_of: today.to_string(),
         source: source.clone(),
-        note: Some(format!("package {}", lookup.package.name)),
+        note: Some(note),
     };
-    put(figures, row(VERSION, version.to_owned()));
+    let package = format!("package {}", lookup.package.name);
+    put(figures, row(VERSION, version.to_owned(), package));
     match (lookup.found.date, position(figures, lookup.framework, DATE)) {
-        (Some(date), _) => put(figures, row(DATE, date.to_string())),
+        (Some(date), _) => {
+            let told = lookup::date_is(lookup.package.registry).to_owned();
+            put(figures, row(DATE, date.to_string(), told));
+        }
         (None, Some(old)) if is_new => {
             figures.figures.remove(old);
         }
@@ -334,6 +338,9 @@ mod tests {
             (DATE, "2027-01-02", "2027-01-05", SOURCE),
         ];
         assert_eq!(versions(&figures), expected);
+        let notes = figures.figures.iter().map(|row| row.note.as_deref());
+        let expected = [Some("package koa"), Some("time stamp as served")];
+        assert_eq!(notes.take(2).collect::<Vec<_>>(), expected);
         assert_eq!(figures.figures.get(2..), known().figures.get(2..));
         let source = sources.get(SOURCE).map(|source| source.title.as_str());
         assert_eq!(source, Some("npm view, single look-ups on 2027-01-05"));
