@@ -26,7 +26,7 @@ pub(crate) struct Tool {
 /// Where a tool comes from.
 #[derive(Debug)]
 pub(crate) enum Source {
-    /// crates.io; the arguments go to `cargo install`.
+    /// crates; the arguments go to `cargo install`.
     Crate {
         /// What to leave out, to build sooner.
         arguments: &'static [&'static str],
