@@ -1,21 +1,46 @@
-//! The sea behind an answer: one contour for each framework of the ranking,
-//! its depth the value, and the values as soundings.
+//! The sea behind an answer: lines of equal value around the deepest water, and
+//! the value of each framework as a sounding at its depth.
+
+use std::f64::consts::TAU;
+use std::fmt::Write as _;
 
 /// Room of the drawing.
-const WIDTH: f64 = 1200.0;
-const HEIGHT: f64 = 420.0;
+pub const WIDTH: f64 = 1200.0;
+/// Room of the drawing.
+pub const HEIGHT: f64 = 420.0;
 /// Where the deepest water lies.
-pub const CENTRE: (f64, f64) = (930.0, 250.0);
-/// Half-axes of the outermost contour.
-const REACH: (f64, f64) = (900.0, 430.0);
+const CENTRE: (f64, f64) = (1010.0, 215.0);
+/// Half-axes of the coast, before it is drawn crooked.
+const REACH: (f64, f64) = (330.0, 310.0);
+/// Corners of a line before it is rounded.
+const CORNERS: u32 = 48;
+/// Steps between lines, in points of 100, from wide to narrow.
+const STEPS: [f64; 5] = [20.0, 10.0, 5.0, 2.0, 1.0];
+/// The fewest lines that make a slope visible.
+const FEWEST: f64 = 4.0;
 
-/// One contour: half-axes of an ellipse around the deepest water.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A line of equal value, and the water inside it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contour {
-    /// Half of the width.
-    pub across: f64,
-    /// Half of the height.
-    pub down: f64,
+    /// Points out of 100; none for the coast.
+    pub points: Option<f64>,
+    /// Closed, as the `d` of an SVG path.
+    pub path: String,
+    /// How deep the water inside is, in thirds of the way down.
+    pub band: Band,
+    /// Where the line carries its number.
+    pub label: (f64, f64),
+}
+
+/// The water between two lines, as charts tint it: the shallower, the bluer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// The upper third.
+    Shoal,
+    /// The middle third.
+    Depth,
+    /// The lower third.
+    Deep,
 }
 
 /// A number at a place.
@@ -29,81 +54,196 @@ pub struct Sounding {
     pub depth: f64,
 }
 
-/// The contour of a value: the larger the value, the nearer to the deepest
-/// water. Linear in the value between the smallest and the largest shown.
-pub fn contour(value: f64, smallest: f64, largest: f64) -> Contour {
-    let span = (largest - smallest).max(f64::EPSILON);
-    let outward = 1.0 - 0.85 * ((value - smallest) / span).clamp(0.0, 1.0);
-    Contour {
-        across: REACH.0 * outward,
-        down: REACH.1 * outward,
-    }
+/// The coast and the lines inside it, outermost first, for values in 0…1. The
+/// lines stand at round points, as many apart as leave a few of them.
+pub fn contours(values: &[f64]) -> Vec<Contour> {
+    let sea = Sea::over(values);
+    let span = 100.0 * (sea.largest - sea.smallest);
+    let step = STEPS
+        .into_iter()
+        .find(|step| span / step >= FEWEST)
+        .unwrap_or(1.0);
+    let first = (100.0 * sea.smallest / step).floor() + 1.0;
+    let levels = (0..100)
+        .map(|each| step * (first + f64::from(each)))
+        .take_while(|points| *points < 100.0 * sea.largest)
+        .map(Some);
+    std::iter::once(None)
+        .chain(levels)
+        .map(|points| {
+            let down = points.map_or(0.0, |points| sea.down(points / 100.0));
+            Contour {
+                points,
+                path: path(down),
+                band: band(down),
+                label: place(down, 0.86 * TAU),
+            }
+        })
+        .collect()
 }
 
-/// Soundings on their contours, in the open water right of the words. Each
-/// ring is searched from the golden angle on, so that neighbours keep apart; a
-/// ring that lies outside the picture has none.
+/// Soundings at their depths, in the open water right of the words. Each line
+/// is searched from the golden angle on, so that neighbours keep apart; a value
+/// whose place lies outside the picture has none.
 pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     const GOLDEN_ANGLE: f64 = 2.399_963;
     const TRIES: u32 = 90;
-    let (smallest, largest) = range(values);
+    let sea = Sea::over(values);
+    let taken: Vec<(f64, f64)> = contours(values).iter().map(|each| each.label).collect();
     let mut placed: Vec<Sounding> = Vec::new();
     for value in values {
-        let ring = contour(*value, smallest, largest);
+        let down = sea.down(*value);
         let found = (0..TRIES)
-            .map(|attempt| {
-                let angle = GOLDEN_ANGLE * f64::from(attempt + 1);
-                Sounding {
-                    x: CENTRE.0 + 0.96 * ring.across * libm::cos(angle),
-                    y: CENTRE.1 + 0.96 * ring.down * libm::sin(angle),
-                    depth: 100.0 * value,
-                }
-            })
-            .find(|each| is_open(each) && placed.iter().all(|other| apart(each, other)));
-        placed.extend(found);
+            .map(|attempt| place(down, GOLDEN_ANGLE * f64::from(attempt + 1)))
+            .find(|spot| {
+                let others = placed.iter().map(|other| (other.x, other.y));
+                is_open(*spot)
+                    && taken
+                        .iter()
+                        .copied()
+                        .chain(others)
+                        .all(|other| apart(*spot, other))
+            });
+        placed.extend(found.map(|(x, y)| Sounding {
+            x,
+            y,
+            depth: 100.0 * value,
+        }));
     }
     placed
 }
 
-/// Whether a sounding lies in the picture, right of the words.
-fn is_open(sounding: &Sounding) -> bool {
-    (740.0..WIDTH - 40.0).contains(&sounding.x) && (40.0..HEIGHT - 30.0).contains(&sounding.y)
+/// The range of values that coast and deepest water stand for.
+struct Sea {
+    smallest: f64,
+    largest: f64,
 }
 
-fn apart(one: &Sounding, other: &Sounding) -> bool {
-    const ROOM: f64 = 70.0;
-    let (across, down) = (one.x - other.x, one.y - other.y);
+impl Sea {
+    fn over(values: &[f64]) -> Self {
+        let (smallest, largest) = values
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(*value), high.max(*value))
+            });
+        Self { smallest, largest }
+    }
+
+    /// How far down a value lies, from 0 at the coast to 1.
+    fn down(&self, value: f64) -> f64 {
+        let span = (self.largest - self.smallest).max(f64::EPSILON);
+        ((value - self.smallest) / span).clamp(0.0, 1.0)
+    }
+}
+
+/// The point of a line in a direction. No coast is an ellipse: a few slow waves
+/// bend it, and deeper lines bend a little otherwise.
+fn place(down: f64, angle: f64) -> (f64, f64) {
+    let outward = 1.0 - 0.86 * down;
+    let crooked = 1.0
+        + 0.09 * libm::sin(2.0 * angle + 0.7 + 0.5 * down)
+        + 0.05 * libm::sin(3.0 * angle + 2.1 - down)
+        + 0.025 * libm::sin(7.0 * angle + 3.0 * down);
+    (
+        CENTRE.0 + REACH.0 * outward * crooked * libm::cos(angle),
+        CENTRE.1 + REACH.1 * outward * crooked * libm::sin(angle),
+    )
+}
+
+/// A closed line through the middles between its corners, rounded by them.
+fn path(down: f64) -> String {
+    let corner = |each: u32| place(down, TAU * f64::from(each) / f64::from(CORNERS));
+    let middle = |each: u32| {
+        let ((x, y), (next_x, next_y)) = (corner(each), corner(each + 1));
+        (f64::midpoint(x, next_x), f64::midpoint(y, next_y))
+    };
+    let (x, y) = middle(0);
+    let mut path = format!("M{x:.1} {y:.1}");
+    for each in 1..=CORNERS {
+        let ((bend_x, bend_y), (x, y)) = (corner(each), middle(each));
+        let _ = write!(path, "Q{bend_x:.1} {bend_y:.1} {x:.1} {y:.1}");
+    }
+    path.push('Z');
+    path
+}
+
+fn band(down: f64) -> Band {
+    if down < 1.0 / 3.0 {
+        Band::Shoal
+    } else if down < 2.0 / 3.0 {
+        Band::Depth
+    } else {
+        Band::Deep
+    }
+}
+
+/// Whether a place lies in the picture, right of the words.
+fn is_open((x, y): (f64, f64)) -> bool {
+    (720.0..WIDTH - 30.0).contains(&x) && (40.0..HEIGHT - 36.0).contains(&y)
+}
+
+fn apart(one: (f64, f64), other: (f64, f64)) -> bool {
+    const ROOM: f64 = 46.0;
+    let (across, down) = (one.0 - other.0, one.1 - other.1);
     across * across + down * down > ROOM * ROOM
-}
-
-/// The smallest and the largest of some values.
-pub fn range(values: &[f64]) -> (f64, f64) {
-    values
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (low.min(*value), high.max(*value))
-        })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{contour, soundings};
+    use super::{Band, HEIGHT, WIDTH, apart, contours, soundings};
+
+    const VALUES: [f64; 6] = [0.83, 0.7, 0.65, 0.6, 0.5, 0.31];
 
     #[test]
-    fn more_value_lies_deeper() {
-        let shallow = contour(0.3, 0.3, 0.8);
-        let deep = contour(0.8, 0.3, 0.8);
-        assert!(deep.across < shallow.across && deep.down < shallow.down);
-        assert!(deep.across > 0.0);
+    fn lines_stand_at_round_points_between_coast_and_the_largest() {
+        let found: Vec<Option<f64>> = contours(&VALUES).iter().map(|each| each.points).collect();
+        assert_eq!(
+            found,
+            [
+                None,
+                Some(40.0),
+                Some(50.0),
+                Some(60.0),
+                Some(70.0),
+                Some(80.0)
+            ]
+        );
     }
 
     #[test]
-    fn soundings_stay_in_open_water() {
-        let found = soundings(&[0.8, 0.7, 0.65, 0.6, 0.5, 0.4]);
+    fn values_close_together_get_lines_closer_together() {
+        let found = contours(&[0.52, 0.5, 0.47]);
+        assert_eq!(found.len(), 1 + 4, "{found:?}");
+        assert_eq!(found.get(1).and_then(|each| each.points), Some(48.0));
+    }
+
+    #[test]
+    fn water_gets_deeper_inward() {
+        let bands: Vec<Band> = contours(&VALUES).iter().map(|each| each.band).collect();
+        let changes = bands.windows(2).filter(|pair| pair.first() != pair.last());
+        assert_eq!(bands.first(), Some(&Band::Shoal));
+        assert_eq!(bands.last(), Some(&Band::Deep));
+        assert_eq!(changes.count(), 2);
+    }
+
+    #[test]
+    fn soundings_stay_in_the_picture_and_apart() {
+        let found = soundings(&VALUES);
         assert!(found.len() >= 3, "{found:?}");
-        for sounding in found {
-            assert!(sounding.x > 600.0 && sounding.x < 1200.0, "{sounding:?}");
-            assert!(sounding.y > 0.0 && sounding.y < 420.0, "{sounding:?}");
+        for (position, one) in found.iter().enumerate() {
+            assert!((0.0..WIDTH).contains(&one.x) && (0.0..HEIGHT).contains(&one.y));
+            for other in found.iter().skip(position + 1) {
+                assert!(
+                    apart((one.x, one.y), (other.x, other.y)),
+                    "{one:?} {other:?}"
+                );
+            }
         }
+    }
+
+    #[test]
+    fn a_single_value_has_a_coast_only() {
+        assert_eq!(contours(&[0.5]).len(), 1);
+        assert_eq!(soundings(&[]), []);
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::charts::contours::{CENTRE, contour, range, soundings};
+use crate::charts::contours::{Band, HEIGHT, WIDTH, contours, soundings};
 
 /// The drawing; the same numbers stand in the table of the sum.
 #[component]
@@ -11,15 +11,27 @@ pub fn Contours(
     #[prop(into)]
     values: Signal<Vec<f64>>,
 ) -> impl IntoView {
-    let rings = move || {
-        let mut values = values.get();
-        values.reverse();
-        let (smallest, largest) = range(&values);
-        values
+    let lines = move || {
+        contours(&values.get())
             .into_iter()
-            .map(|value| {
-                let ring = contour(value, smallest, largest);
-                view! { <ellipse class="contours__ring" cx=CENTRE.0 cy=CENTRE.1 rx=ring.across ry=ring.down /> }
+            .map(|line| {
+                let band = match line.band {
+                    Band::Shoal => "shoal",
+                    Band::Depth => "depth",
+                    Band::Deep => "deep",
+                };
+                let (x, y) = line.label;
+                let points = line.points.map(|points| {
+                    view! {
+                        <text class="contours__points" x=x y=y dy="4">
+                            {format!("{points:.0}")}
+                        </text>
+                    }
+                });
+                view! {
+                    <path class="contours__line" data-band=band d=line.path />
+                    {points}
+                }
             })
             .collect_view()
     };
@@ -31,9 +43,9 @@ pub fn Contours(
                 let whole = (tenths / 10.0).floor();
                 let tenth = tenths - 10.0 * whole;
                 view! {
-                    <text class="contours__sounding" x=sounding.x y=sounding.y>
+                    <text class="contours__sounding" x=sounding.x y=sounding.y dy="5">
                         {format!("{whole:.0}")}
-                        <tspan class="contours__tenth" dy="6">
+                        <tspan class="contours__tenth" dy="5">
                             {format!("{tenth:.0}")}
                         </tspan>
                     </text>
@@ -44,12 +56,12 @@ pub fn Contours(
     view! {
         <svg
             class="contours"
-            viewBox="0 0 1200 420"
+            viewBox=format!("0 0 {WIDTH} {HEIGHT}")
             preserveAspectRatio="xMaxYMid slice"
             aria-hidden="true"
             focusable="false"
         >
-            {rings}
+            {lines}
             {numbers}
         </svg>
     }

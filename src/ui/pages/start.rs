@@ -10,6 +10,7 @@ use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::words;
+use crate::ui::charts::contours::Contours;
 use crate::ui::parts::question_form::QuestionForm;
 use crate::ui::parts::ranking::Ranking;
 use crate::ui::session::use_session;
@@ -47,14 +48,38 @@ pub fn StartPage() -> impl IntoView {
             }
         })
         .collect_view();
-    let answered = move || session.sheet().with(AnswerSheet::answered);
     let is_empty = Signal::derive(move || session.sheet().with(AnswerSheet::is_empty));
+    let values = Signal::derive(move || {
+        session.decision().with(|decision| {
+            decision
+                .ranking
+                .iter()
+                .map(|each| each.value)
+                .collect::<Vec<_>>()
+        })
+    });
+    let legend = move || {
+        let left = values.with(Vec::len);
+        let so_far = if is_empty.get() {
+            "before any answer"
+        } else {
+            "with your answers"
+        };
+        format!(
+            "The chart: points of 100 that {left} frameworks have {so_far}. The deeper, the more."
+        )
+    };
+    let answered = move || session.sheet().with(AnswerSheet::answered);
     view! {
         <div class="start">
-            <p class="start__promise">
-                "Answer what you know. See which backend framework fits, the whole sum behind it, \
-                 a source and a date for every fact, and how firm the answer is."
-            </p>
+            <section class="promise ground" aria-label="What this is">
+                <p class="promise__words">
+                    "Answer what you know. See which backend framework fits, the whole sum behind it, \
+                     and how firm it is."
+                </p>
+                <p class="promise__legend">{legend}</p>
+                <Contours values />
+            </section>
             <div class="columns">
                 <div class="columns__main">
                     <QuestionForm session question=first place=place_of(session) on_continue=go_on>

@@ -57,8 +57,7 @@ pub fn Answer(
     };
     let is_open = matches!(decision.closeness, Closeness::Unclear | Closeness::Tie);
     view! {
-        <section class="answer" aria-labelledby="answer-title">
-            <Contours values />
+        <section class="answer ground" aria-labelledby="answer-title">
             <div class="answer__words">
                 <p class="answer__lead">
                     {if is_open { "Narrowly first" } else { "First choice" }}
@@ -91,6 +90,7 @@ pub fn Answer(
                     </A>
                 </div>
             </div>
+            <Contours values />
         </section>
     }
 }
