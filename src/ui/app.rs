@@ -98,6 +98,10 @@ fn Frame(
                     path=path!("/shortlists")
                     view=|| view! { <OnDemand piece=Piece::Shortlist /> }
                 />
+                <Route
+                    path=path!("/settings")
+                    view=|| view! { <OnDemand piece=Piece::Settings /> }
+                />
                 <Route path=path!("/team") view=|| view! { <OnDemand piece=Piece::Team /> } />
             </FlatRoutes>
         </main>

@@ -23,6 +23,7 @@ use super::pages::framework::FrameworkPage;
 use super::pages::frameworks::FrameworksPage;
 use super::pages::method::MethodPage;
 use super::pages::result::ResultPage;
+use super::pages::settings::SettingsPage;
 use super::pages::shortlist::ShortlistPage;
 use super::pages::team::TeamPage;
 use super::parts::contradictions::Contradictions;
@@ -49,6 +50,8 @@ pub enum Piece {
     Shortlist,
     /// The team.
     Team,
+    /// What counts on all pages.
+    Settings,
 }
 
 /// What a page gives once its code is there.
@@ -94,6 +97,11 @@ fn team() -> Page {
     Ok(view! { <TeamPage /> }.into_any())
 }
 
+#[wasm_split(reference, preload(fetch_settings), fallible)]
+fn settings() -> Page {
+    Ok(view! { <SettingsPage /> }.into_any())
+}
+
 #[wasm_split(contradictions, preload(fetch_contradictions), fallible)]
 fn contradictions(session: Session, most: usize) -> Page {
     Ok(view! { <Contradictions session most /> }.into_any())
@@ -111,6 +119,7 @@ impl Piece {
             Self::Claims => fetch_claims().await,
             Self::Shortlist => fetch_shortlist().await,
             Self::Team => fetch_team().await,
+            Self::Settings => fetch_settings().await,
         }
     }
 
@@ -124,6 +133,7 @@ impl Piece {
             Self::Claims => claims().await,
             Self::Shortlist => shortlist().await,
             Self::Team => team().await,
+            Self::Settings => settings().await,
         }
     }
 

@@ -19,6 +19,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/claims",
     "/shortlists",
     "/team",
+    "/settings",
     "/no/such/page",
 ];
 

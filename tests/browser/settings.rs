@@ -15,7 +15,7 @@ fn canvas(visitor: &mut Visitor) -> String {
 fn day_and_night_change_the_canvas_and_last() {
     visit(|visitor| {
         visitor.set_system_colours("light");
-        visitor.open("/");
+        visitor.open("/settings");
         let day = canvas(visitor);
         visitor.click_text("label", "Night");
         visitor.wait_for("[data-scheme=dark]");

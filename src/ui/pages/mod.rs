@@ -8,6 +8,7 @@ pub mod method;
 pub mod missing;
 pub mod questions;
 pub mod result;
+pub mod settings;
 pub mod shortlist;
 pub mod start;
 pub mod team;

@@ -1,73 +1,43 @@
-//! The foot of every page: the title block of the chart, and the settings.
+//! The foot of every page: the title block of the chart, and the rest of the pages.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::browser::address;
-use crate::interview::Wording;
 use crate::report::words;
-use crate::ui::session::{Scheme, use_session};
+use crate::ui::session::use_session;
 
-/// Edition, completions, settings.
+/// What the chart shows, of which edition, in which unit; and where else to go.
 #[component]
 pub fn Foot() -> impl IntoView {
     let session = use_session();
     let edition = words::date(&session.bundle().catalog.version);
     let frameworks = session.bundle().catalog.frameworks.len();
     let completions = thousands(session.bundle().model.completions());
-    let set_wording = move |event| {
-        let technical = event_target_checked(&event);
-        session.settings().update(|settings| {
-            settings.wording = if technical {
-                Wording::Technical
-            } else {
-                Wording::Plain
-            };
-        });
-    };
-    let technical = move || session.wording() == Wording::Technical;
-    let scheme = move || session.settings().with(|settings| settings.scheme);
-    let schemes = [
-        (Scheme::System, "As the system"),
-        (Scheme::Day, "Day"),
-        (Scheme::Night, "Night"),
-    ]
-    .map(|(each, name)| {
-        let choose = move |_| session.settings().update(|settings| settings.scheme = each);
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="scheme"
-                    prop:checked=move || scheme() == each
-                    on:change=choose
-                />
-                {name}
-            </label>
-        }
-    })
-    .collect_view();
     view! {
         <footer class="foot">
-            <dl class="foot__block">
-                <div>
-                    <dt>"Facts of"</dt>
-                    <dd>{edition}</dd>
-                </div>
-                <div>
-                    <dt>"Frameworks"</dt>
-                    <dd>{frameworks}</dd>
-                </div>
-                <div>
-                    <dt>"Completions"</dt>
-                    <dd>{completions}</dd>
-                </div>
-                <div>
-                    <dt>"Kept"</dt>
-                    <dd>"in this browser only"</dd>
-                </div>
-            </dl>
-            <ul class="foot__pages" aria-label="About">
+            <div class="foot__block">
+                <p class="foot__title">"Backend web frameworks" <em>"Facts of " {edition}</em></p>
+                <dl class="foot__facts">
+                    <div>
+                        <dt>"Frameworks"</dt>
+                        <dd>{frameworks}</dd>
+                    </div>
+                    <div>
+                        <dt>"Values in"</dt>
+                        <dd>"points of 100"</dd>
+                    </div>
+                    <div>
+                        <dt>"Completions"</dt>
+                        <dd>{completions}</dd>
+                    </div>
+                    <div>
+                        <dt>"Kept"</dt>
+                        <dd>"in this browser only"</dd>
+                    </div>
+                </dl>
+            </div>
+            <ul class="foot__pages" aria-label="More pages">
                 <li>
                     <A href=address::to("/method")>"Method"</A>
                 </li>
@@ -77,17 +47,10 @@ pub fn Foot() -> impl IntoView {
                 <li>
                     <A href=address::to("/compare")>"Compare"</A>
                 </li>
+                <li>
+                    <A href=address::to("/settings")>"Settings"</A>
+                </li>
             </ul>
-            <div class="foot__settings">
-                <label>
-                    <input type="checkbox" prop:checked=technical on:change=set_wording />
-                    "Technical words"
-                </label>
-                <fieldset class="foot__schemes">
-                    <legend>"Colours"</legend>
-                    {schemes}
-                </fieldset>
-            </div>
         </footer>
     }
 }

@@ -17,6 +17,10 @@ pub fn Head() -> impl IntoView {
     view! {
         <header class="head">
             <A href=address::to("/") attr:class="head__name">
+                <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                    <path class="head__mark" d="M9 3v26M4 29h24" />
+                    <path class="head__stay" d="M9 3l18 26" />
+                </svg>
                 "Backstay"
             </A>
             <nav class="head__nav" aria-label="Pages">

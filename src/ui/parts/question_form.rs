@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::catalog::Id;
 use crate::interview::{
     Answer, AnswerOption, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId, RequirementId,
+    Wording,
 };
 use crate::report::{outlook, words};
 use crate::ui::session::Session;
@@ -84,7 +85,10 @@ pub fn QuestionForm(
     };
     view! {
         <form class="question" on:submit=go_on>
-            <p class="question__place">{place}</p>
+            <div class="question__top">
+                <p class="question__place">{place}</p>
+                <TechnicalWords session />
+            </div>
             <fieldset class="question__fields" aria-describedby="question-help">
                 <legend>
                     <h1 tabindex="-1">{move || row.words(session.wording())}</h1>
@@ -114,6 +118,31 @@ pub fn QuestionForm(
                 {children()}
             </div>
         </form>
+    }
+}
+
+/// Says the questions in the field's words or in everyday ones.
+#[component]
+fn TechnicalWords(session: Session) -> impl IntoView {
+    let set = move |event| {
+        let wording = if event_target_checked(&event) {
+            Wording::Technical
+        } else {
+            Wording::Plain
+        };
+        session
+            .settings()
+            .update(|settings| settings.wording = wording);
+    };
+    view! {
+        <label class="question__wording">
+            <input
+                type="checkbox"
+                prop:checked=move || session.wording() == Wording::Technical
+                on:change=set
+            />
+            "Technical words"
+        </label>
     }
 }
 
