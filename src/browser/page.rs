@@ -89,6 +89,18 @@ pub fn hand_on_focus() {
     });
 }
 
+/// Sends what a finger or mouse does next to the element that it was set down
+/// on, wherever it moves.
+pub fn follow_pointer(event: &web_sys::PointerEvent) {
+    let pressed = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(pressed) = pressed {
+        // A pointer that is gone already needs no following.
+        let _ = pressed.set_pointer_capture(event.pointer_id());
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

@@ -12,8 +12,8 @@ use crate::decision::Advice;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::outlook;
 use crate::ui::on_demand::ContradictionsOnDemand;
+use crate::ui::parts::pull::RankingSheet;
 use crate::ui::parts::question_form::{QuestionForm, answer_words};
-use crate::ui::parts::ranking::Ranking;
 use crate::ui::session::{Session, use_session};
 
 /// The path of a question's page.
@@ -89,7 +89,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
         }
     });
     view! {
-        <div class="columns">
+        <div class="columns columns--three">
             <div class="columns__main">
                 <QuestionForm session question place=place_of(session) on_continue=leave>
                     <Show when=move || !answered()>
@@ -111,7 +111,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
             </div>
             <aside class="columns__side">
                 <EnoughAsked session />
-                <Ranking bundle decision=session.decision() is_empty />
+                <RankingSheet session is_empty />
                 <ContradictionsOnDemand session most=1 />
                 <p class="actions">
                     <A href=address::to("/result") attr:class="button">
@@ -119,8 +119,8 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
                     </A>
                 </p>
             </aside>
+            <Answers session question />
         </div>
-        <Answers session question />
     }
 }
 

@@ -77,7 +77,7 @@ fn Words(session: Session) -> impl IntoView {
         let choose = move |_| {
             session
                 .settings()
-                .update(|settings| settings.wording = each)
+                .update(|settings| settings.wording = each);
         };
         view! {
             <label class="option">

@@ -11,9 +11,9 @@ use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::words;
 use crate::ui::charts::contours::Contours;
+use crate::ui::parts::pull::RankingSheet;
 use crate::ui::parts::question_form::QuestionForm;
-use crate::ui::parts::ranking::Ranking;
-use crate::ui::session::use_session;
+use crate::ui::session::{Session, use_session};
 
 /// First question, presets, and the ranking as soon as there is one.
 #[component]
@@ -49,37 +49,10 @@ pub fn StartPage() -> impl IntoView {
         })
         .collect_view();
     let is_empty = Signal::derive(move || session.sheet().with(AnswerSheet::is_empty));
-    let values = Signal::derive(move || {
-        session.decision().with(|decision| {
-            decision
-                .ranking
-                .iter()
-                .map(|each| each.value)
-                .collect::<Vec<_>>()
-        })
-    });
-    let legend = move || {
-        let left = values.with(Vec::len);
-        let so_far = if is_empty.get() {
-            "before any answer"
-        } else {
-            "with your answers"
-        };
-        format!(
-            "The chart: points of 100 that {left} frameworks have {so_far}. The deeper, the more."
-        )
-    };
     let answered = move || session.sheet().with(AnswerSheet::answered);
     view! {
         <div class="start">
-            <section class="promise ground" aria-label="What this is">
-                <p class="promise__words">
-                    "Answer what you know. See which backend framework fits, the whole sum behind it, \
-                     and how firm it is."
-                </p>
-                <p class="promise__legend">{legend}</p>
-                <Contours values />
-            </section>
+            <Promise session is_empty />
             <div class="columns">
                 <div class="columns__main">
                     <QuestionForm session question=first place=place_of(session) on_continue=go_on>
@@ -109,7 +82,7 @@ pub fn StartPage() -> impl IntoView {
                                 </button>
                             </p>
                         </section>
-                        <Ranking bundle decision=session.decision() is_empty />
+                        <RankingSheet session is_empty />
                     </Show>
                     <section class="presets">
                         <h2>"Or start from a typical case"</h2>
@@ -121,5 +94,37 @@ pub fn StartPage() -> impl IntoView {
                 </aside>
             </div>
         </div>
+    }
+}
+
+/// What this is, on land, and beside it the sea of all frameworks.
+#[component]
+fn Promise(session: Session, is_empty: Signal<bool>) -> impl IntoView {
+    let values = Signal::derive(move || {
+        session.decision().with(|decision| {
+            let ranking = decision.ranking.iter();
+            ranking.map(|each| each.value).collect::<Vec<_>>()
+        })
+    });
+    let legend = move || {
+        let left = values.with(Vec::len);
+        let so_far = if is_empty.get() {
+            "before any answer"
+        } else {
+            "with your answers"
+        };
+        format!(
+            "The chart: points of 100 that {left} frameworks have {so_far}. The deeper, the more."
+        )
+    };
+    view! {
+        <section class="promise ground" aria-label="What this is">
+            <p class="promise__words">
+                "Answer what you know. See which backend framework fits, the whole sum behind it, \
+                 and how firm it is."
+            </p>
+            <p class="promise__legend">{legend}</p>
+            <Contours values />
+        </section>
     }
 }

@@ -13,6 +13,7 @@ pub mod importance_sliders;
 pub mod keep_button;
 pub mod missing_facts;
 pub mod notices;
+pub mod pull;
 pub mod question_form;
 pub mod quick_start;
 pub mod ranking;

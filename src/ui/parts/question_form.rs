@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::catalog::Id;
 use crate::interview::{
-    Answer, AnswerOption, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId, RequirementId,
-    Wording,
+    Answer, AnswerOption, AnswerSheet, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId,
+    RequirementId, Wording,
 };
 use crate::report::{outlook, words};
 use crate::ui::session::Session;
@@ -78,6 +78,8 @@ pub fn QuestionForm(
             Some(format!(" {said}"))
         })
     };
+    let questions = session.bundle().interview.questions().len();
+    let answered = move || session.sheet().with(AnswerSheet::answered).to_string();
     let hint = if row.many {
         "Choose all that apply."
     } else {
@@ -88,6 +90,12 @@ pub fn QuestionForm(
             <div class="question__top">
                 <p class="question__place">{place}</p>
                 <TechnicalWords session />
+                <span
+                    class="question__scale"
+                    aria-hidden="true"
+                    style=("--answered", answered)
+                    style=("--questions", questions.to_string())
+                ></span>
             </div>
             <fieldset class="question__fields" aria-describedby="question-help">
                 <legend>
