@@ -102,6 +102,7 @@ fn Frame(
                     path=path!("/settings")
                     view=|| view! { <OnDemand piece=Piece::Settings /> }
                 />
+                <Route path=path!("/parts") view=|| view! { <OnDemand piece=Piece::Parts /> } />
                 <Route path=path!("/team") view=|| view! { <OnDemand piece=Piece::Team /> } />
             </FlatRoutes>
         </main>

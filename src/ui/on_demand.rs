@@ -22,6 +22,7 @@ use super::pages::compare::ComparePage;
 use super::pages::framework::FrameworkPage;
 use super::pages::frameworks::FrameworksPage;
 use super::pages::method::MethodPage;
+use super::pages::parts::PartsPage;
 use super::pages::result::ResultPage;
 use super::pages::settings::SettingsPage;
 use super::pages::shortlist::ShortlistPage;
@@ -52,6 +53,8 @@ pub enum Piece {
     Team,
     /// What counts on all pages.
     Settings,
+    /// Every part in every state.
+    Parts,
 }
 
 /// What a page gives once its code is there.
@@ -102,6 +105,11 @@ fn settings() -> Page {
     Ok(view! { <SettingsPage /> }.into_any())
 }
 
+#[wasm_split(parts, preload(fetch_parts), fallible)]
+fn parts() -> Page {
+    Ok(view! { <PartsPage /> }.into_any())
+}
+
 #[wasm_split(contradictions, preload(fetch_contradictions), fallible)]
 fn contradictions(session: Session, most: usize) -> Page {
     Ok(view! { <Contradictions session most /> }.into_any())
@@ -120,6 +128,7 @@ impl Piece {
             Self::Shortlist => fetch_shortlist().await,
             Self::Team => fetch_team().await,
             Self::Settings => fetch_settings().await,
+            Self::Parts => fetch_parts().await,
         }
     }
 
@@ -134,6 +143,7 @@ impl Piece {
             Self::Shortlist => shortlist().await,
             Self::Team => team().await,
             Self::Settings => settings().await,
+            Self::Parts => parts().await,
         }
     }
 
@@ -218,17 +228,21 @@ pub fn OnDemand(
         fetch();
     });
     move || {
-        let page = match code.get() {
+        let arrived = match code.get() {
             Code::OnItsWay => return view! { <Waiting /> }.into_any(),
             Code::Here => piece.view(),
             Code::Missing => None,
         };
-        page.unwrap_or_else(|| view! { <NotFetched try_again /> }.into_any())
+        arrived.unwrap_or_else(|| {
+            page::title("This page did not come");
+            view! { <NotFetched try_again /> }.into_any()
+        })
     }
 }
 
+/// That a page is on its way.
 #[component]
-fn Waiting() -> impl IntoView {
+pub fn Waiting() -> impl IntoView {
     view! {
         <p class="waiting" role="status">
             "Fetching this page …"
@@ -236,12 +250,12 @@ fn Waiting() -> impl IntoView {
     }
 }
 
+/// That a page did not come, and how to go on.
 #[component]
-fn NotFetched(
+pub fn NotFetched(
     /// Fetches once more.
     try_again: Callback<()>,
 ) -> impl IntoView {
-    page::title("This page did not come");
     view! {
         <article class="sheet">
             <h1 tabindex="-1">"This page did not come"</h1>

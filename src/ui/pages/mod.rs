@@ -6,6 +6,7 @@ pub mod framework;
 pub mod frameworks;
 pub mod method;
 pub mod missing;
+pub mod parts;
 pub mod questions;
 pub mod result;
 pub mod settings;
