@@ -26,6 +26,7 @@ mod outlook;
 mod pages;
 mod pieces;
 mod public_data;
+mod responding;
 mod same_bits;
 mod screens;
 mod settings;

@@ -82,6 +82,12 @@ pub(crate) const STATES: &[State] = &[
         .showing("This browser keeps nothing"),
 ];
 
+/// The state of a name.
+pub(crate) fn state(name: &str) -> &'static State {
+    let state = STATES.iter().find(|state| state.name == name);
+    state.unwrap_or_else(|| panic!("no state is called {name:?}"))
+}
+
 /// A page in one state.
 #[derive(Clone, Copy)]
 pub(crate) struct State {

@@ -502,10 +502,25 @@ impl Visitor {
 
     /// What the system says of colours: `light` or `dark`.
     pub(crate) fn set_system_colours(&mut self, scheme: &str) {
+        self.set_preference("prefers-color-scheme", scheme);
+    }
+
+    /// The one thing that the system says people prefer, by its media feature.
+    pub(crate) fn set_preference(&mut self, feature: &str, value: &str) {
         self.devtools(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            json!({ "features": [{ "name": feature, "value": value }] }),
         );
+    }
+
+    /// A folder of their own, into which the browser saves files from now on.
+    pub(crate) fn save_files(&mut self) -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        self.devtools(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": folder.path() }),
+        );
+        folder
     }
 
     /// The errors that the console got since it was last asked.
