@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::harness::{Visitor, visit};
 use crate::screens::option;
 use crate::states::state;
-use crate::survey::strings;
+use crate::survey::{keep_picture, strings};
 
 /// Remembers every text that a live part of the page gets from now on, with how
 /// urgent it is.
@@ -120,6 +120,7 @@ fn drawings_stay_visible_in_colours_of_the_system() {
             state(name).reach(visitor);
             visitor.set_preference("forced-colors", "active");
             visitor.wait_for_rest();
+            keep_picture(&format!("{name}-forced"), &visitor.picture_of_window());
             drawings = visitor.run(
                 "return document.querySelectorAll('main svg').length",
                 json!([]),

@@ -105,7 +105,6 @@ fn go_round() -> Survey {
         .filter(|state| state.name.contains(&wanted))
         .collect();
     assert!(!states.is_empty(), "no state has {wanted:?} in its name");
-    fs::create_dir_all(folder()).unwrap();
     let next = AtomicUsize::new(0);
     let mut whole = Survey::default();
     thread::scope(|scope| {
@@ -174,10 +173,16 @@ fn take_pictures(visitor: &mut Visitor, name: &str, (width, height): (u32, u32))
         if scheme == "light" || BY_NIGHT.contains(&width) {
             visitor.set_system_colours(scheme);
             visitor.wait_for_rest();
-            let file = folder().join(format!("{name}-{width}-{scheme}.png"));
-            fs::write(file, visitor.picture_of_page()).unwrap();
+            let picture = visitor.picture_of_page();
+            keep_picture(&format!("{name}-{width}-{scheme}"), &picture);
         }
     }
+}
+
+/// Puts a picture where people look for them.
+pub(crate) fn keep_picture(name: &str, picture: &[u8]) {
+    fs::create_dir_all(folder()).unwrap();
+    fs::write(folder().join(name).with_extension("png"), picture).unwrap();
 }
 
 fn folder() -> PathBuf {

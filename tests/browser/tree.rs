@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::harness::Visitor;
+use crate::harness::{Visitor, visit};
+use crate::states::state;
 use crate::survey::{Check, survey};
 
 /// What a person can do something with.
@@ -97,6 +98,7 @@ fn nodes(visitor: &mut Visitor) -> Vec<Node> {
 pub(crate) fn faults(visitor: &mut Visitor) -> Vec<String> {
     let nodes = nodes(visitor);
     let mut faults = nameless(&nodes);
+    faults.extend(decorated(&nodes));
     faults.extend(links_that_are_one_in_name_alone(&nodes));
     faults.extend(headings(&nodes));
     faults.extend(tables(&nodes));
@@ -126,6 +128,26 @@ fn nameless(nodes: &[Node]) -> Vec<String> {
                 words.join(" ")
             )
         })
+        .collect()
+}
+
+/// Signs that are drawn beside a name and read out as if they were part of it.
+const SIGNS: &[&str] = &[
+    "+", "−", "×", "▸", "▾", "▼", "→", "←", "↑", "↓", "✓", "●", "○",
+];
+
+/// Controls whose name holds a sign as a word of its own.
+fn decorated(nodes: &[Node]) -> Vec<String> {
+    let has_sign = |node: &&Node| {
+        node.name
+            .split_whitespace()
+            .any(|word| SIGNS.contains(&word))
+    };
+    nodes
+        .iter()
+        .filter(|node| node.is_control())
+        .filter(has_sign)
+        .map(|node| format!("{} “{}” is read with a sign", node.role, node.name))
         .collect()
 }
 
@@ -189,4 +211,103 @@ fn inside(nodes: &[Node], outer: usize) -> impl Iterator<Item = &Node> {
 #[test]
 fn a_screen_reader_hears_names_and_an_outline() {
     survey().expect_none(Check::Tree);
+}
+
+/// The controls that a state stands and falls with, in their order; others may
+/// stand between them.
+const EXPECTED: &[(&str, &[(&str, &str)])] = &[
+    (
+        "question-ranking",
+        &[
+            ("link", "Skip to the page"),
+            ("link", "Backstay"),
+            ("link", "Questions"),
+            ("link", "Result"),
+            ("link", "Frameworks"),
+            ("link", "Shortlist"),
+            ("link", "Team"),
+            ("checkbox", "JavaScript"),
+            ("checkbox", "C++"),
+            ("checkbox", "Not sure yet stays open"),
+            ("checkbox", "It doesn't matter counts for nothing"),
+            (
+                "checkbox",
+                "Only frameworks in a language the team knows takes out 39 of 44",
+            ),
+            ("button", "Continue"),
+            ("button", "Take back my answer"),
+            ("link", "Django"),
+            ("link", "Sinatra"),
+            ("link", "See the result"),
+            ("link", "Who builds it"),
+            ("link", "Licence"),
+            ("button", "Clear all answers"),
+            ("link", "Method"),
+        ],
+    ),
+    (
+        "result-clear",
+        &[
+            ("link", "Skip to the page"),
+            ("button", "Save to shortlist : Django"),
+            ("button", "Copy link"),
+            ("button", "Save answers"),
+            ("link", "Change or add answers"),
+            ("link", "Litestar"),
+            ("button", "Save to shortlist : Litestar"),
+            ("link", "Compare these fact by fact"),
+            (
+                "DisclosureTriangle",
+                "1 Django 83.6 points first in 80 of 100",
+            ),
+            (
+                "DisclosureTriangle",
+                "44 Sinatra 27.7 points first in 0 of 100",
+            ),
+            ("combobox", "Why not"),
+            ("slider", "The team’s languages"),
+            ("slider", "Proven and in use"),
+            ("link", "Method"),
+        ],
+    ),
+    (
+        "compare-two",
+        &[
+            ("link", "Skip to the page"),
+            ("button", "Take away Django"),
+            ("button", "Take away Laravel"),
+            ("DisclosureTriangle", "Add or take away frameworks"),
+            ("link", "Answer a few questions"),
+            ("checkbox", "Only differences"),
+            ("link", "Django"),
+            ("link", "Laravel"),
+            ("button", "Sources : Kind"),
+            ("link", "Installation"),
+            ("button", "Sources : Memory of a small service"),
+            ("link", "Method"),
+        ],
+    ),
+];
+
+#[test]
+fn what_a_state_is_for_is_there_by_name_and_in_order() {
+    let mut missing = Vec::new();
+    visit(|visitor| {
+        for (name, expected) in EXPECTED {
+            state(name).reach(visitor);
+            let found: Vec<(String, String)> = nodes(visitor)
+                .into_iter()
+                .filter(Node::is_control)
+                .map(|node| (node.role, node.name))
+                .collect();
+            let mut ahead = found
+                .iter()
+                .map(|(role, name)| (role.as_str(), name.as_str()));
+            let lacking = expected
+                .iter()
+                .find(|wanted| !ahead.any(|control| control == **wanted));
+            missing.extend(lacking.map(|lacking| format!("{name}: {lacking:?} in {found:#?}")));
+        }
+    });
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

@@ -485,6 +485,12 @@ impl Visitor {
         self.set_window(width, 900, 1);
     }
 
+    /// A picture of what the window shows, as PNG.
+    pub(crate) fn picture_of_window(&mut self) -> Vec<u8> {
+        let taken = self.devtools("Page.captureScreenshot", json!({}));
+        decoded(&taken)
+    }
+
     /// A picture of the whole page, as PNG that is quickly made and not small.
     pub(crate) fn picture_of_page(&mut self) -> Vec<u8> {
         let script = "const root = document.documentElement;
