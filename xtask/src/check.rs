@@ -149,9 +149,8 @@ fn journeys(browser: &Browser, axe: &Path) -> Command {
         .env("BACKSTAY_DIST", bundle::dist())
         .env("BACKSTAY_DIST_SUB", bundle::sub_path_dist())
         .env("BACKSTAY_AXE", axe)
-        .env("BACKSTAY_PICTURES", root().join(PICTURES))
-        .env("BACKSTAY_CHROMIUM", &browser.chromium)
-        .env("BACKSTAY_CHROMEDRIVER", &browser.chromedriver);
+        .env("BACKSTAY_PICTURES", root().join(PICTURES));
+    browser.name_to(&mut command);
     command
 }
 
