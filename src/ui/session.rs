@@ -10,6 +10,7 @@ use crate::interview::{
     Wording,
 };
 use crate::link;
+use crate::report::words;
 use crate::shortlist::{People, Removed, RemovedPerson, Shortlist, Verdict};
 use crate::ui::looking_ahead::{self, Flips, Worked};
 
@@ -248,12 +249,12 @@ impl Session {
 
     /// Records the one option chosen for a question.
     pub fn answer(self, question: QuestionId, answer: Answer) {
-        self.sheet.update(|sheet| sheet.record(question, answer));
+        self.change(|sheet| sheet.record(question, answer));
     }
 
     /// Adds an option to those chosen for a question, or takes it away.
     pub fn choose(self, question: QuestionId, option: OptionId, chosen: bool) {
-        self.sheet.update(|sheet| {
+        self.change(|sheet| {
             let mut options = sheet.options(question).to_vec();
             options.retain(|each| *each != option);
             if chosen {
@@ -266,7 +267,7 @@ impl Session {
     /// Takes an answer back, with the must-haves of its question.
     pub fn withdraw(self, question: QuestionId) {
         let bundle = self.bundle();
-        self.sheet.update(|sheet| {
+        self.change(|sheet| {
             sheet.withdraw(question);
             sheet.set_importance(question, None);
             for (id, _) in bundle.interview.requirements_of(question) {
@@ -298,8 +299,7 @@ impl Session {
 
     /// States a must-have or takes it back.
     pub fn require(self, requirement: RequirementId, stated: bool) {
-        self.sheet
-            .update(|sheet| sheet.set_requirement(requirement, stated));
+        self.change(|sheet| sheet.set_requirement(requirement, stated));
     }
 
     /// Takes up another sheet; the present one can be brought back.
@@ -525,6 +525,35 @@ impl Session {
     /// Tells readers who hear the page what was just done.
     pub fn say(self, text: &str) {
         self.said.set(text.to_owned());
+    }
+
+    /// Changes the sheet, and tells them what that makes of the ranking, which they
+    /// do not see move; nothing where it makes nothing of it.
+    fn change(self, edit: impl FnOnce(&mut AnswerSheet)) {
+        let before = self.who_is_first();
+        self.sheet.update(edit);
+        let after = self.who_is_first();
+        if before != after {
+            self.say(&after);
+        }
+    }
+
+    fn who_is_first(self) -> String {
+        if self.sheet.with_untracked(AnswerSheet::is_empty) {
+            return "No answer is left.".to_owned();
+        }
+        let frameworks = &self.bundle().catalog.frameworks;
+        self.decision
+            .with_untracked(|decision| match decision.pick() {
+                None => "Nothing meets every must-have.".to_owned(),
+                Some(pick) => {
+                    let name = &frameworks[pick.framework].name;
+                    format!(
+                        "{name} is first, with {} points.",
+                        words::points(pick.value)
+                    )
+                }
+            })
     }
 }
 

@@ -1,6 +1,11 @@
 //! From the start to a saved shortlist by keyboard alone.
 
-use serde_json::json;
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::harness::{Key, Visitor, visit};
 use crate::screens::{NOTHING_LEFT, data, kept_answers, link_of, ranking};
@@ -174,6 +179,135 @@ fn no_button_takes_the_focus_with_it() {
         lost.is_empty(),
         "the focus is back at the top after {lost:#?}"
     );
+}
+
+/// Why somebody who looks at the page cannot tell where the focus is; empty if they
+/// can. A heading that got it on arrival needs no ring.
+const UNSEEN: &str = "const here = document.activeElement;
+    if (here === document.body || here.matches('h1, h2, h3')) return '';
+    const places = [here, ...(here.labels ?? [])];
+    const hasRing = places.some((each) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+        return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+    });
+    const isInWindow = places.some((each) => {
+        const box = each.getBoundingClientRect();
+        const [x, y] = [(box.left + box.right) / 2, box.top + Math.min(box.height, innerHeight) / 2];
+        return box.width > 2 && x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
+    });
+    return hasRing && isInWindow ? '' : `ring: ${hasRing}, in the window: ${isInWindow}`";
+
+/// Goes on by Tab to an element that fits the selector and holds the text, and sees
+/// the focus at every stop.
+#[track_caller]
+fn follow_to(visitor: &mut Visitor, selector: &str, text: &str) {
+    for _ in 0..MOST_STOPS {
+        visitor.press(Key::Tab);
+        let script = format!("return (() => {{ {UNSEEN} }})() === ''");
+        visitor.wait_until("the focus to be seen", &script);
+        if visitor.has_focus(selector, text) {
+            return;
+        }
+    }
+    panic!(
+        "Tab never reached {selector:?} with {text:?}; {}",
+        visitor.scene()
+    );
+}
+
+/// More stops than any page has.
+const MOST_STOPS: u32 = 250;
+
+/// Answers the question on the page by its first option and goes on.
+#[track_caller]
+fn answer(visitor: &mut Visitor) {
+    follow_to(visitor, "main fieldset input", "");
+    visitor.press(Key::Space);
+    visitor.wait_for("main fieldset input:checked");
+    go_on_from(visitor);
+}
+
+/// Goes on to another page.
+#[track_caller]
+fn go_on_from(visitor: &mut Visitor) {
+    let before = visitor.heading();
+    follow_to(visitor, "button[type=submit]", "Continue");
+    visitor.press(Key::Enter);
+    let script = "return document.querySelector('h1').textContent !== arguments[0]";
+    visitor.wait_with("another page", script, json!([before]));
+}
+
+#[test]
+fn a_whole_visit_needs_no_mouse_and_shows_where_it_is() {
+    visit(|visitor| {
+        let files = visitor.save_files();
+        visitor.open("/");
+        follow_to(visitor, "input[type=radio]", "");
+        visitor.press(Key::Space);
+        visitor.press(Key::Down);
+        visitor.press(Key::Down);
+        visitor.wait_for("input[value=product]:checked");
+        go_on_from(visitor);
+        answer(visitor);
+        answer(visitor);
+        if visitor.path() != "/result" {
+            follow_to(visitor, "main a", "See the result");
+            visitor.press(Key::Enter);
+        }
+        let decided = "return location.pathname === '/result' && document.querySelector('main h1')";
+        visitor.wait_until("the result", decided);
+        visitor.wait_focus("main h1", "");
+        let pick = visitor.heading();
+
+        follow_to(visitor, "main button", "Save to shortlist");
+        visitor.press(Key::Enter);
+        visitor.wait_text("[role=status]", "Saved to your shortlist.");
+        follow_to(visitor, "main button", "Save answers");
+        visitor.press(Key::Enter);
+        visitor.wait_text("[role=status]", "saved as a file");
+        let kept = kept_answers(visitor);
+        assert_eq!(kept.as_object().unwrap().len(), 3, "{kept}");
+        assert_eq!(saved(&files)["answers"], kept, "the file holds the answers");
+
+        follow_to(visitor, "main a", "Compare these");
+        visitor.press(Key::Enter);
+        visitor.wait_text("h1", "Compare");
+        visitor.wait_for("main [aria-expanded=false]");
+        follow_to(visitor, "main [aria-expanded=false]", "");
+        visitor.press(Key::Enter);
+        visitor.wait_for("main [aria-expanded=true]");
+
+        follow_to(visitor, "header a", "Shortlist");
+        visitor.press(Key::Enter);
+        visitor.wait_text("h1", "Shortlist");
+        follow_to(visitor, "main input[type=radio]", "");
+        visitor.press(Key::Down);
+        visitor.wait_for("input[value=trial]:checked");
+        follow_to(visitor, "textarea", "");
+        visitor.type_text("asked the team");
+        visitor.wait_until(
+            "the note to be kept",
+            "return localStorage.getItem('backstay/shortlist').includes('asked the team')",
+        );
+        visitor.reload();
+        visitor.wait_text("main h2", &pick);
+    });
+}
+
+/// The one file that was saved, as soon as it is whole.
+#[track_caller]
+fn saved(folder: &TempDir) -> Value {
+    let end = Instant::now() + Duration::from_secs(15);
+    loop {
+        let mut files = fs::read_dir(folder.path()).unwrap();
+        let file = files.next().map(|file| file.unwrap().path());
+        let text = file.and_then(|file| fs::read_to_string(file).ok());
+        if let Some(whole) = text.and_then(|text| serde_json::from_str(&text).ok()) {
+            return whole;
+        }
+        assert!(Instant::now() < end, "no file was saved");
+        thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[test]

@@ -26,6 +26,8 @@ The commands of Backstay. Each installs what it needs and does not find.
       on this machine, and writes them into the data, or only shows them.
   cargo xtask size
       Says what the first load of dist/ weighs, file by file.
+  cargo xtask shots
+      Builds the app and takes the pictures of the README.
   cargo xtask help
       Shows this text.
 
@@ -53,6 +55,8 @@ pub(crate) enum Request {
     Data(DataRequest),
     /// Say what the first load weighs.
     Size,
+    /// Take the pictures of the README.
+    Shots,
     /// Finish a build; run by Trunk, not by people.
     AfterBuild,
 }
@@ -141,6 +145,7 @@ impl Request {
             "bench" => Self::parse_bare(parser, &command, Self::Bench),
             "data" => Self::parse_data(parser),
             "size" => Self::parse_bare(parser, &command, Self::Size),
+            "shots" => Self::parse_bare(parser, &command, Self::Shots),
             "after-build" => Self::parse_bare(parser, &command, Self::AfterBuild),
             _ => Err(UsageError::UnknownCommand(command)),
         }
@@ -313,6 +318,7 @@ mod tests {
                 Request::Data(DataRequest::Refresh { dry_run: true }),
             ),
             ("size", Request::Size),
+            ("shots", Request::Shots),
             ("after-build", Request::AfterBuild),
         ];
         for (line, request) in cases {

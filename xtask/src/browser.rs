@@ -42,6 +42,16 @@ impl Browser {
         Self::find().ok_or(Failure::NoBrowser(APT))
     }
 
+    /// Tells a command that runs the harness of the journeys where they are.
+    pub(crate) fn name_to<'command>(
+        &self,
+        command: &'command mut Command,
+    ) -> &'command mut Command {
+        command
+            .env("BACKSTAY_CHROMIUM", &self.chromium)
+            .env("BACKSTAY_CHROMEDRIVER", &self.chromedriver)
+    }
+
     fn find() -> Option<Self> {
         // A journey runs the example of the README.
         programs::find("curl").and(programs::find("python3"))?;

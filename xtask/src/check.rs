@@ -71,6 +71,9 @@ const STEPS: &[Step] = &[
     },
 ];
 
+/// Where the journeys leave their pictures.
+const PICTURES: &str = "target/pictures";
+
 struct Step {
     title: &'static str,
     work: Work,
@@ -146,8 +149,8 @@ fn journeys(browser: &Browser, axe: &Path) -> Command {
         .env("BACKSTAY_DIST", bundle::dist())
         .env("BACKSTAY_DIST_SUB", bundle::sub_path_dist())
         .env("BACKSTAY_AXE", axe)
-        .env("BACKSTAY_CHROMIUM", &browser.chromium)
-        .env("BACKSTAY_CHROMEDRIVER", &browser.chromedriver);
+        .env("BACKSTAY_PICTURES", root().join(PICTURES));
+    browser.name_to(&mut command);
     command
 }
 

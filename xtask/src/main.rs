@@ -20,6 +20,7 @@ mod pieces;
 mod programs;
 mod screen;
 mod serve;
+mod shots;
 mod size;
 mod tools;
 
@@ -60,6 +61,7 @@ fn fulfil(request: &Request) -> Result<(), Failure> {
         Request::Bench => bench::bench(),
         Request::Data(request) => data::data(request),
         Request::Size => size::report(&bundle::dist()),
+        Request::Shots => shots::shots(),
         Request::AfterBuild => boot::after_build(),
     }
 }

@@ -6,8 +6,9 @@ use super::age::{age_mark, others};
 use crate::catalog::{MeasurementSource, Source};
 use crate::report::words;
 
-/// Title, publisher and date; the title is the link. Says how long ago the
-/// document was read where that is longer than it holds.
+/// Title, publisher and date; the title is the link, which the publisher tells from
+/// others of that title. Says how long ago the document was read where that is
+/// longer than it holds.
 #[component]
 pub fn Citation(
     /// The document's title.
@@ -24,7 +25,7 @@ pub fn Citation(
     let old = age_mark(&read, months);
     let title = match url {
         Some(url) => view! {
-            <a href=url rel="noopener external" target="_blank">
+            <a href=url title=publisher.clone() rel="noopener external" target="_blank">
                 {title}
             </a>
         }

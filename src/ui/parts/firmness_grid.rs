@@ -24,7 +24,7 @@ pub fn FirmnessGrid(
     view! {
         <section class="section" aria-labelledby="firmness-title">
             <h2 id="firmness-title">"How firm the order is"</h2>
-            <div class="firmness" role="region" aria-labelledby="firmness-title" tabindex="0">
+            <div class="firmness" role="group" aria-labelledby="firmness-title" tabindex="0">
                 {grid}
             </div>
         </section>

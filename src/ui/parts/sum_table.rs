@@ -197,7 +197,14 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
         <p class="quiet">
             {share} " of 100 of the weight rests on known facts. "
             <MissingFacts session standing=standing.clone() />
-            <A href=address::to(&format!("/frameworks/{slug}"))>"All facts"</A>
+            <A href=address::to(
+                &format!("/frameworks/{slug}"),
+            )>
+                "All facts"
+                <span class="heard">
+                    " of " {bundle.catalog.frameworks[framework].name.as_str()}
+                </span>
+            </A>
         </p>
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
@@ -21,10 +22,44 @@ static TURNS: Semaphore = Semaphore::const_new(3);
 
 /// How long a page may take to show what it was asked for, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// What Chromium takes a picture of at most, in pixels.
+const TALLEST: u64 = 16_000;
 /// How often a condition is looked at.
 const LOOK: Duration = Duration::from_millis(20);
 /// More presses of Tab than any page has places to stop at.
 const MOST_TABS: u32 = 250;
+
+/// Puts a text into local storage.
+const KEEP: &str = "localStorage.setItem('backstay/' + arguments[0], arguments[1])";
+
+/// Waits until nothing moves: no work announced, nothing fetched, no change of the
+/// page and no animation for ten looks in a row. Looks are counted instead of
+/// time, because a long calculation is one look and not half a second of rest.
+/// Gives what was still moving at the end of patience.
+const REST: &str = "const done = arguments[arguments.length - 1];
+    let looks = 0;
+    let moved = '';
+    const observer = new MutationObserver(([first]) => {
+        looks = 0;
+        moved = `${first.type} of ${first.target.nodeName}.${first.target.className}`;
+    });
+    observer.observe(document, {
+        subtree: true, childList: true, attributes: true, characterData: true,
+    });
+    const end = performance.now() + arguments[0];
+    const look = () => {
+        const busy = document.querySelector('[aria-busy=true]') !== null
+            || document.body.innerText.includes('Fetching ')
+            || document.getAnimations().some((each) => each.playState === 'running');
+        looks = busy ? 0 : looks + 1;
+        if (looks < 10 && performance.now() < end) {
+            setTimeout(look, 20);
+        } else {
+            observer.disconnect();
+            document.fonts.ready.then(() => done(looks < 10 ? `busy: ${busy}, ${moved}` : ''));
+        }
+    };
+    look();";
 
 /// Runs a journey at the root of a host, and fails if the console got an error.
 #[track_caller]
@@ -50,6 +85,8 @@ pub(crate) struct Visitor {
     driver: Driver,
     profile: TempDir,
     client: Option<Client>,
+    /// What runs before every page, by the browser's own names.
+    scripts: Vec<String>,
 }
 
 impl Visitor {
@@ -60,6 +97,7 @@ impl Visitor {
             driver: Driver::start(),
             profile: tempfile::tempdir().unwrap(),
             client: None,
+            scripts: Vec::new(),
         }
     }
 
@@ -111,6 +149,24 @@ impl Visitor {
             client.goto("about:blank").await
         });
         self.open(path);
+    }
+
+    /// Becomes somebody else in the same browser, who keeps only this: text by key
+    /// of the app. No page is open then.
+    pub(crate) fn begin_anew(&mut self, kept: &[(&str, String)]) {
+        for identifier in std::mem::take(&mut self.scripts) {
+            self.devtools(
+                "Page.removeScriptToEvaluateOnNewDocument",
+                json!({ "identifier": identifier }),
+            );
+        }
+        self.devtools("Network.enable", json!({}));
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [] }));
+        self.open_plain_file();
+        self.run("localStorage.clear()", json!([]));
+        for (key, text) in kept {
+            self.run(KEEP, json!([key, text]));
+        }
     }
 
     /// Reloads the page.
@@ -293,12 +349,15 @@ impl Visitor {
 
     /// Puts a text into local storage before the app starts.
     pub(crate) fn keep_beforehand(&mut self, key: &str, text: &str) {
+        self.open_plain_file();
+        self.run(KEEP, json!([key, text]));
+    }
+
+    fn open_plain_file(&mut self) {
         let address = self.address("/robots.txt");
         self.ask("open a plain file", async |client| {
             client.goto(&address).await
         });
-        let script = "localStorage.setItem('backstay/' + arguments[0], arguments[1])";
-        self.run(script, json!([key, text]));
     }
 
     // Waiting.
@@ -347,6 +406,14 @@ impl Visitor {
         }
     }
 
+    /// Waits until the page is at rest.
+    #[track_caller]
+    pub(crate) fn wait_for_rest(&mut self) {
+        let patience = u64::try_from(PATIENCE.as_millis()).unwrap();
+        let moving = self.run_async(REST, json!([patience]));
+        assert_eq!(moving, json!(""), "the page never rests; {}", self.scene());
+    }
+
     /// Waits until a script gives something, with arguments.
     #[track_caller]
     pub(crate) fn wait_with(&mut self, what: &str, script: &str, arguments: Value) {
@@ -372,10 +439,17 @@ impl Visitor {
 
     /// Runs a script in every page before the page's own.
     pub(crate) fn before_every_page(&mut self, script: &str) {
-        self.devtools(
+        let added = self.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": script }),
         );
+        let identifier = added["identifier"].as_str().unwrap();
+        self.scripts.push(identifier.to_owned());
+    }
+
+    /// Lets no file come whose address fits a pattern.
+    pub(crate) fn block(&mut self, pattern: &str) {
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }));
     }
 
     /// Puts the clock of every page to noon of a day, from where it goes on.
@@ -393,20 +467,66 @@ impl Visitor {
         self.before_every_page(&script.replace("DAY", day));
     }
 
-    /// Makes the page this wide.
-    pub(crate) fn set_width(&mut self, width: u32) {
+    /// Gives the page a window of this size, in CSS pixels of so many dots each.
+    pub(crate) fn set_window(&mut self, width: u32, height: u32, scale: u32) {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+            json!({
+                "width": width,
+                "height": height,
+                "deviceScaleFactor": scale,
+                "mobile": false,
+            }),
         );
+    }
+
+    /// Makes the page this wide.
+    pub(crate) fn set_width(&mut self, width: u32) {
+        self.set_window(width, 900, 1);
+    }
+
+    /// A picture of what the window shows, as PNG.
+    pub(crate) fn picture_of_window(&mut self) -> Vec<u8> {
+        let taken = self.devtools("Page.captureScreenshot", json!({}));
+        decoded(&taken)
+    }
+
+    /// A picture of the whole page, as PNG that is quickly made and not small.
+    pub(crate) fn picture_of_page(&mut self) -> Vec<u8> {
+        let script = "const root = document.documentElement;
+            return [innerWidth, root.scrollHeight]";
+        let size = self.run(script, json!([]));
+        let height = size[1].as_u64().unwrap().min(TALLEST);
+        let parameters = json!({
+            "captureBeyondViewport": true,
+            "optimizeForSpeed": true,
+            "clip": { "x": 0, "y": 0, "width": size[0], "height": height, "scale": 1 },
+        });
+        let taken = self.devtools("Page.captureScreenshot", parameters);
+        decoded(&taken)
     }
 
     /// What the system says of colours: `light` or `dark`.
     pub(crate) fn set_system_colours(&mut self, scheme: &str) {
+        self.set_preference("prefers-color-scheme", scheme);
+    }
+
+    /// The one thing that the system says people prefer, by its media feature.
+    pub(crate) fn set_preference(&mut self, feature: &str, value: &str) {
         self.devtools(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            json!({ "features": [{ "name": feature, "value": value }] }),
         );
+    }
+
+    /// A folder of their own, into which the browser saves files from now on.
+    pub(crate) fn save_files(&mut self) -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        self.devtools(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": folder.path() }),
+        );
+        folder
     }
 
     /// The errors that the console got since it was last asked.
@@ -444,6 +564,12 @@ impl Visitor {
         let scene = self.run(script, json!([]));
         scene.as_str().unwrap_or("no page").to_owned()
     }
+}
+
+/// The bytes that a command gave.
+fn decoded(answer: &Value) -> Vec<u8> {
+    let text = answer["data"].as_str().unwrap();
+    BASE64_STANDARD.decode(text).unwrap()
 }
 
 impl Drop for Visitor {

@@ -146,8 +146,11 @@ fn Row(session: Session, standing: TeamStanding, people: Vec<String>, rank: u32)
             <Show when=move || opened.get()>
                 <Places standing=standing.get_value() people=people.get_value() />
                 <Lines session standing=standing.get_value() />
-                <p class="quiet">
-                    <A href=address::to(&format!("/frameworks/{}", framework.id))>"All facts"</A>
+                <p class="actions">
+                    <A href=address::to(&format!("/frameworks/{}", framework.id)) attr:class="link">
+                        "All facts"
+                        <span class="heard">" of " {framework.name.as_str()}</span>
+                    </A>
                 </p>
             </Show>
         </details>
