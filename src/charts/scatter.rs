@@ -275,7 +275,7 @@ fn is_clear(area: &Area, frame: &Area, points: &[Area], taken: &[Area]) -> bool 
 /// Numbers what found no room for its names, in its order, at growing distances
 /// around its point.
 fn number(places: &mut [Place], frame: &Area, points: &[Area], taken: &mut Vec<Area>) {
-    const DISTANCES: [f64; 5] = [10.0, 16.0, 24.0, 34.0, 46.0];
+    const DISTANCES: [f64; 8] = [10.0, 16.0, 24.0, 34.0, 46.0, 60.0, 78.0, 100.0];
     const BEARINGS: u32 = 16;
     let unnamed = places
         .iter_mut()
@@ -312,7 +312,7 @@ mod tests {
         reason = "a map of another shape is a failed test"
     )]
 
-    use super::{AXIS, KEY, LETTERS, Label, Map, lines, map, point, spot, width};
+    use super::{AXIS, KEY, LETTERS, Label, Map, Place, lines, map, point, spot, width};
     use crate::charts::room::Room;
 
     const AXES: [&str; 2] = ["Ease", "Speed"];
@@ -381,6 +381,11 @@ mod tests {
                     .map(|(name, across, up)| (*name, step(*across), step(*up)))
                     .collect();
                 assert_clear(&map(&levels, AXES, room), levels.len());
+                for spread in [&free, &levels] {
+                    let found = map(spread, AXES, room);
+                    let is_marked = |place: &Place| place.label.area().is_some();
+                    assert!(found.places.iter().all(is_marked), "{room:?} {salt}");
+                }
                 let crowded: Vec<_> = free
                     .iter()
                     .map(|(name, across, up)| (*name, 0.9 + across / 10.0, 0.9 + up / 10.0))
