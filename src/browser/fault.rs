@@ -42,7 +42,7 @@ fn show() -> Result<(), JsValue> {
     copy.set_attribute("download", "backstay-kept.json")?;
     copy.set_attribute(
         "href",
-        &files::object_url(&serde_json::Value::from(kept).to_string())?,
+        &files::object_url(&serde_json::Value::from(kept).to_string(), files::JSON)?,
     )?;
     let reload = add("a", "Go on with what is kept")?;
     reload.set_attribute("href", "")?;

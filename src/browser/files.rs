@@ -2,17 +2,23 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Offers a text as a download; does nothing where the browser allows none.
-pub fn download(name: &str, text: &str) {
+/// The media type of answer sheets and of what was kept.
+pub const JSON: &str = "application/json";
+/// The media type of drawings.
+pub const SVG: &str = "image/svg+xml";
+
+/// Offers a text of a media type as a download; does nothing where the browser
+/// allows none.
+pub fn download(name: &str, text: &str, kind: &str) {
     // A browser that refuses any step gives no file; the text is still kept.
-    let _ = offer(name, text);
+    let _ = offer(name, text, kind);
 }
 
-fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+fn offer(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
-    let url = object_url(text)?;
+    let url = object_url(text, kind)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
@@ -20,17 +26,17 @@ fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&url)
 }
 
-/// An address under which the browser holds a text for as long as the page is
-/// open.
+/// An address under which the browser holds a text of a media type for as long as
+/// the page is open.
 ///
 /// # Errors
 ///
 /// When the browser refuses.
-pub fn object_url(text: &str) -> Result<String, JsValue> {
+pub fn object_url(text: &str, kind: &str) -> Result<String, JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     web_sys::Url::create_object_url_with_blob(&blob)
 }
 

@@ -10,5 +10,6 @@ pub mod files;
 pub mod kept;
 pub mod motion;
 pub mod page;
+pub mod picture;
 pub mod scripting;
 pub mod storage;

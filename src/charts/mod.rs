@@ -2,7 +2,12 @@
 //!
 //! Drawing is left to `ui::charts`; nothing here knows the browser.
 
+pub mod columns;
 pub mod contours;
+pub mod firmness;
+pub mod lettering;
 pub mod marks;
-pub mod stretches;
+pub mod room;
+pub mod rose;
+pub mod scatter;
 pub mod time_line;

@@ -1,4 +1,5 @@
-//! Release lines on a time line: until when each gets fixes.
+//! Release lines on a time line, of one framework or of several: until when
+//! each gets fixes.
 //!
 //! The lists state when a line ends, not when it began; so every bar comes in
 //! from the left edge.
@@ -16,15 +17,13 @@ const BEFORE: i32 = 120;
 /// ahead: far enough to fade.
 const FADE: f64 = 0.7;
 
-/// The drawing: places on 0…[`WIDTH`].
+/// The scale: places on 0…[`WIDTH`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeLine {
     /// The first of January of every year shown.
     pub years: Vec<(i32, f64)>,
     /// Today.
     pub today: f64,
-    /// One bar for each line, in the order given.
-    pub bars: Vec<Bar>,
 }
 
 /// One release line.
@@ -57,34 +56,42 @@ pub fn end_of(ends: Option<&str>, today: &str) -> End {
     }
 }
 
-/// Places the ends of release lines, `YYYY-MM-DD` or none, around a day. `None`
-/// where `today` is no day.
-pub fn time_line(ends: &[Option<&str>], today: &str) -> Option<TimeLine> {
+/// Places the ends of release lines, `YYYY-MM-DD` or none, around a day: one list
+/// for each framework, all on one scale. The bars come in the order of the ends.
+/// `None` where `today` is no day.
+pub fn time_lines(
+    frameworks: &[Vec<Option<&str>>],
+    today: &str,
+) -> Option<(TimeLine, Vec<Vec<Bar>>)> {
     let now = day(today)?;
-    let days: Vec<Option<i32>> = ends.iter().map(|end| end.and_then(day)).collect();
-    let known = || days.iter().flatten();
+    let known = || {
+        frameworks
+            .iter()
+            .flatten()
+            .filter_map(|end| end.and_then(day))
+    };
     let from = known().fold(now - BEFORE, |from, end| from.min(end - BEFORE / 2));
     let to = known().fold(now + AHEAD, |to, end| to.max(end + BEFORE / 2));
     let place = |at: i32| WIDTH * f64::from(at - from) / f64::from(to - from);
     let today_at = place(now);
     let faded = today_at + FADE * (WIDTH - today_at);
-    let bars = ends
+    let bar = |end: Option<&str>| Bar {
+        to: end.and_then(day).map_or(faded, place),
+        end: end_of(end, today),
+    };
+    let bars = frameworks
         .iter()
-        .zip(&days)
-        .map(|(end, at)| Bar {
-            to: at.map_or(faded, place),
-            end: end_of(*end, today),
-        })
+        .map(|ends| ends.iter().copied().map(bar).collect())
         .collect();
     let first = year_of(from) + 1;
     let years = (first..=year_of(to))
         .filter_map(|year| Some((year, place(day(&format!("{year}-01-01"))?))))
         .collect();
-    Some(TimeLine {
+    let line = TimeLine {
         years,
         today: today_at,
-        bars,
-    })
+    };
+    Some((line, bars))
 }
 
 /// The number of days from 1 March of the year 0 to a day written `YYYY-MM-DD`.
@@ -127,7 +134,13 @@ mod tests {
         reason = "a time line of another shape is a failed test"
     )]
 
-    use super::{End, WIDTH, day, end_of, time_line, year_of};
+    use super::{Bar, End, TimeLine, WIDTH, day, end_of, time_lines, year_of};
+
+    /// The time line of one framework.
+    fn time_line(ends: &[Option<&str>], today: &str) -> Option<(TimeLine, Vec<Bar>)> {
+        let (line, mut bars) = time_lines(&[ends.to_vec()], today)?;
+        Some((line, bars.pop()?))
+    }
 
     #[test]
     fn days_are_counted_as_calendars_do() {
@@ -154,12 +167,12 @@ mod tests {
     #[test]
     fn lines_that_ended_lie_before_today_and_the_others_after_it() {
         let ends = [Some("2028-04-30"), None, Some("2026-09-24")];
-        let line = time_line(&ends, "2026-11-27").unwrap();
-        let kinds: Vec<End> = line.bars.iter().map(|bar| bar.end).collect();
+        let (line, bars) = time_line(&ends, "2026-11-27").unwrap();
+        let kinds: Vec<End> = bars.iter().map(|bar| bar.end).collect();
         assert_eq!(kinds, [End::Ahead, End::Open, End::Past]);
-        assert!(line.bars[0].to > line.today && line.bars[0].to < WIDTH);
-        assert!(line.bars[1].to > line.today && line.bars[1].to < WIDTH);
-        assert!(line.bars[2].to < line.today && line.bars[2].to > 0.0);
+        assert!(bars[0].to > line.today && bars[0].to < WIDTH);
+        assert!(bars[1].to > line.today && bars[1].to < WIDTH);
+        assert!(bars[2].to < line.today && bars[2].to > 0.0);
     }
 
     #[test]
@@ -171,7 +184,7 @@ mod tests {
 
     #[test]
     fn years_stand_in_order_and_in_proportion() {
-        let line = time_line(&[Some("2029-11-30")], "2026-11-27").unwrap();
+        let (line, _) = time_line(&[Some("2029-11-30")], "2026-11-27").unwrap();
         let years: Vec<i32> = line.years.iter().map(|(year, _)| *year).collect();
         assert_eq!(years, [2027, 2028, 2029, 2030]);
         let first = line.years[1].1 - line.years[0].1;
@@ -182,9 +195,23 @@ mod tests {
 
     #[test]
     fn nothing_known_still_shows_today() {
-        let line = time_line(&[], "2026-11-27").unwrap();
-        assert!(line.bars.is_empty());
+        let (line, bars) = time_line(&[], "2026-11-27").unwrap();
+        assert!(bars.is_empty());
         assert!(line.today > 0.0 && line.today < WIDTH);
         assert_eq!(time_line(&[], "today"), None);
+    }
+
+    #[test]
+    fn several_frameworks_stand_on_one_scale() {
+        let (one, other) = (vec![Some("2026-01-01"), None], vec![Some("2030-06-30")]);
+        let none = Vec::new();
+        let (line, bars) = time_lines(&[one, none, other], "2026-11-27").unwrap();
+        let counts: Vec<usize> = bars.iter().map(Vec::len).collect();
+        assert_eq!(counts, [2, 0, 1]);
+        assert!(bars[0][0].to < line.today && line.today < bars[2][0].to);
+        let alone = time_line(&[Some("2030-06-30")], "2026-11-27").unwrap();
+        assert!(bars[2][0].to > line.today && alone.0.today < line.today);
+        let (same, _) = time_lines(&[vec![Some("2030-06-30")]], "2026-11-27").unwrap();
+        assert_eq!(same, alone.0);
     }
 }

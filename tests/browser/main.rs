@@ -13,6 +13,7 @@ mod access;
 mod bad_input;
 mod browsing;
 mod changing;
+mod charts;
 mod comparing;
 mod dossier;
 mod evidence;

@@ -50,6 +50,13 @@ fn wait_flips(visitor: &mut Visitor, tried: usize) {
     visitor.wait_text(".changes > .quiet", &format!("{tried} "));
 }
 
+/// Unfolds the numbers of the grid.
+#[track_caller]
+fn open_grid(visitor: &mut Visitor) {
+    visitor.click(".chart__table:has(.firmness) > summary");
+    visitor.wait_for(".firmness tbody tr");
+}
+
 #[test]
 fn the_grid_says_how_often_each_takes_each_rank() {
     for sheet in [PYTHON_TEAM, PULLING_APART] {
@@ -57,7 +64,7 @@ fn the_grid_says_how_often_each_takes_each_rank() {
         let frameworks = &backstay::shipped().catalog.frameworks;
         visit(|visitor| {
             visitor.open(&link_of(sheet));
-            visitor.wait_for(".firmness tbody tr");
+            open_grid(visitor);
             let heads = visitor.texts(".firmness thead th");
             let is_in = |head: &str| heads.iter().any(|each| each == head);
             assert_eq!(is_in("lower"), ranks.iter().any(|row| row.lower > 0.0));
@@ -99,7 +106,7 @@ fn the_grid_scrolls_by_keyboard_where_it_does_not_fit() {
     visit(|visitor| {
         visitor.set_width(320);
         visitor.open(&link_of(PYTHON_TEAM));
-        visitor.wait_for(".firmness tbody tr");
+        open_grid(visitor);
         visitor.tab_to(".firmness", "Django");
         visitor.press(Key::Right);
         visitor.wait_until(

@@ -6,80 +6,123 @@ use leptos_router::components::A;
 use crate::browser::address;
 use crate::decision::RankRow;
 use crate::report::words;
+use crate::ui::charts::figure::ChartFigure;
+use crate::ui::charts::firmness::FirmnessField;
 use crate::ui::session::Session;
 
-/// A table of frameworks by ranks; each cell is a number of 100 on a tint. It follows the outlook, so a moment after the ranking.
+/// Frameworks by ranks, as discs and as a table of numbers. It follows the
+/// outlook, so a moment after the ranking.
 #[component]
 pub fn FirmnessGrid(
     /// The visit.
     session: Session,
 ) -> impl IntoView {
-    let grid = move || {
-        session.outlook().with(|outlook| {
-            outlook
-                .as_ref()
-                .map(|outlook| grid(session, &outlook.ranks))
-        })
+    let chart = move || {
+        let ranks = session
+            .outlook()
+            .with(|outlook| outlook.as_ref().map(|outlook| outlook.ranks.clone()))?;
+        Some(view! { <Chart session ranks /> })
     };
     view! {
         <section class="section" aria-labelledby="firmness-title">
             <h2 id="firmness-title">"How firm the order is"</h2>
-            <div class="firmness" role="group" aria-labelledby="firmness-title" tabindex="0">
-                {grid}
-            </div>
+            <p class="quiet">
+                "In how many ways your open questions and our doubts could turn out a framework takes each rank. The larger the disc, the more; numbers are out of 100."
+            </p>
+            {chart}
         </section>
     }
 }
 
-fn grid(session: Session, ranks: &[RankRow]) -> impl IntoView + use<> {
-    let taken = |row: &RankRow| row.shares.iter().rposition(|share| *share > 0.0);
-    let last = ranks.iter().filter_map(taken).max().unwrap_or_default();
-    let is_lower = ranks.iter().any(|row| row.lower > 0.0);
-    let is_out = ranks.iter().any(|row| row.out > 0.0);
-    let heads = (1..=last + 1)
-        .map(|rank| rank.to_string())
-        .chain(is_lower.then(|| "lower".to_owned()))
-        .chain(is_out.then(|| "out".to_owned()))
-        .map(|head| view! { <th scope="col">{head}</th> })
-        .collect_view();
-    let rows = ranks
+/// The field of discs, and the same as a table.
+#[component]
+fn Chart(session: Session, ranks: Vec<RankRow>) -> impl IntoView {
+    let grid = Grid::new(&ranks);
+    let names: Vec<String> = ranks
         .iter()
         .map(|row| {
             let framework = &session.bundle().catalog.frameworks[row.framework];
-            let cells = row
-                .shares
-                .iter()
-                .take(last + 1)
-                .copied()
-                .chain(is_lower.then_some(row.lower))
-                .chain(is_out.then_some(row.out))
-                .map(cell)
-                .collect_view();
-            view! {
-                <tr>
-                    <th scope="row">
-                        <A href=address::to(
-                            &format!("/frameworks/{}", framework.id),
-                        )>{framework.name.as_str()}</A>
-                    </th>
-                    {cells}
-                </tr>
-            }
+            framework.name.clone()
         })
-        .collect_view();
+        .collect();
+    let (heads, shares) = (grid.heads.clone(), grid.shares.clone());
+    let table = move || grid.table(session, &ranks);
     view! {
-        <table>
-            <caption>
-                "In so many of 100 ways your open questions and our doubts could turn out, a framework takes each rank."
-            </caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Rank"</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <ChartFigure session file="firmness" table>
+            <FirmnessField names heads shares />
+        </ChartFigure>
+    }
+}
+
+/// Heads and shares as far as anybody's rank reaches.
+#[derive(Clone)]
+struct Grid {
+    heads: Vec<String>,
+    shares: Vec<Vec<f64>>,
+}
+
+impl Grid {
+    fn new(ranks: &[RankRow]) -> Self {
+        let taken = |row: &RankRow| row.shares.iter().rposition(|share| *share > 0.0);
+        let last = ranks.iter().filter_map(taken).max().unwrap_or_default();
+        let is_lower = ranks.iter().any(|row| row.lower > 0.0);
+        let is_out = ranks.iter().any(|row| row.out > 0.0);
+        let heads = (1..=last + 1)
+            .map(|rank| rank.to_string())
+            .chain(is_lower.then(|| "lower".to_owned()))
+            .chain(is_out.then(|| "out".to_owned()))
+            .collect();
+        let shares = ranks
+            .iter()
+            .map(|row| {
+                let shares = row.shares.iter().take(last + 1).copied();
+                shares
+                    .chain(is_lower.then_some(row.lower))
+                    .chain(is_out.then_some(row.out))
+                    .collect()
+            })
+            .collect();
+        Self { heads, shares }
+    }
+
+    fn table(&self, session: Session, ranks: &[RankRow]) -> impl IntoView + use<> {
+        let heads = self
+            .heads
+            .iter()
+            .map(|head| view! { <th scope="col">{head.clone()}</th> })
+            .collect_view();
+        let rows = ranks
+            .iter()
+            .zip(&self.shares)
+            .map(|(row, shares)| {
+                let framework = &session.bundle().catalog.frameworks[row.framework];
+                let cells = shares.iter().copied().map(cell).collect_view();
+                view! {
+                    <tr>
+                        <th scope="row">
+                            <A href=address::to(
+                                &format!("/frameworks/{}", framework.id),
+                            )>{framework.name.as_str()}</A>
+                        </th>
+                        {cells}
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="firmness" role="region" aria-labelledby="firmness-title" tabindex="0">
+                <table>
+                    <caption>"In so many of 100 ways a framework takes each rank"</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Rank"</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
     }
 }
 

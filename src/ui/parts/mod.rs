@@ -3,6 +3,7 @@
 pub mod age;
 pub mod citation;
 pub mod contradictions;
+pub mod criteria_map;
 pub mod evidence;
 pub mod excluded;
 pub mod fetched;
@@ -13,6 +14,7 @@ pub mod importance_sliders;
 pub mod keep_button;
 pub mod missing_facts;
 pub mod notices;
+pub mod profile;
 pub mod pull;
 pub mod question_form;
 pub mod quick_start;

@@ -26,7 +26,7 @@ fn row(session: Session, notice: Notice) -> impl IntoView {
     let remedy = remedy_words(&notice).map(|words| {
         let remedy = notice.remedy.clone();
         let act = move |_| match &remedy {
-            Some(Remedy::Download { name, text }) => files::download(name, text),
+            Some(Remedy::Download { name, text }) => files::download(name, text, files::JSON),
             Some(Remedy::BringBack) => {
                 session.bring_back();
                 session.dismiss(id);

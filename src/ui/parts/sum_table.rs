@@ -10,68 +10,195 @@ use super::evidence::{evidence_of, fact, with_evidence};
 use super::missing_facts::MissingFacts;
 use super::why_not::WhyNotSentence;
 use crate::browser::address;
-use crate::catalog::CriterionId;
+use crate::catalog::{Catalog, CriterionId, FrameworkId};
+use crate::charts::columns::{Stretch, added_up, side_by_side};
 use crate::decision::{Decision, Standing};
-use crate::report::fact_lines;
-use crate::report::words;
-use crate::ui::charts::theme_bar::ThemeBar;
+use crate::report::{fact_lines, theme_parts, theme_weights, words};
+use crate::ui::charts::figure::save_aside;
+use crate::ui::charts::sum::{SumBar, SumDrawing};
+use crate::ui::charts::theme_bar::{ThemeBar, ThemeHatches, ThemeLegend};
 use crate::ui::session::Session;
 
-/// Every framework of the ranking; a row opens into its lines.
+/// Every framework of the ranking; a row opens into its lines. Bars are added up,
+/// or side by side by theme.
 #[component]
 pub fn SumTable(
     /// The visit.
     session: Session,
     /// The ranking.
-    decision: Decision,
+    decision: ReadSignal<Decision>,
 ) -> impl IntoView {
-    let legend = session
-        .bundle()
-        .catalog
-        .themes
-        .iter()
-        .enumerate()
-        .map(|(position, theme)| {
-            view! {
-                <li>
-                    <svg class="legend__patch" viewBox="0 0 20 12" aria-hidden="true">
-                        <rect class="theme-bar__part" data-theme=position width="20" height="12" />
-                    </svg>
-                    {theme.name.as_str()}
-                </li>
-            }
+    let catalog = &session.bundle().catalog;
+    let is_aligned = RwSignal::new(false);
+    let ids = move || {
+        decision.with(|decision| {
+            let ranking = decision.ranking.iter();
+            ranking.map(|each| each.framework).collect::<Vec<_>>()
         })
-        .collect_view();
-    let rows = decision
-        .ranking
-        .into_iter()
-        .map(|standing| view! { <SumRow session standing /> })
-        .collect_view();
+    };
+    let weights = Memo::new(move |_| decision.with(|decision| theme_weights(catalog, decision)));
+    let bars = Bars {
+        catalog,
+        weights,
+        is_aligned,
+    };
+    let row = move |framework| view! { <SumRow session decision framework bars /> };
+    let heads = move || {
+        let heads = catalog
+            .themes
+            .iter()
+            .map(|theme| view! { <span>{theme.name.as_str()}</span> })
+            .collect_view();
+        is_aligned
+            .get()
+            .then(|| view! { <span class="sum__themes">{heads}</span> })
+    };
+    let save = move |_| {
+        let drawn = decision.with(|decision| bars.drawn(decision));
+        let themes = catalog.themes.as_slice();
+        save_aside("sum", move || view! { <SumDrawing bars=drawn themes /> });
+        session.say("The chart is saved as a file.");
+    };
+    let form = move |aligned: bool, words: &'static str| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="sum-form"
+                    prop:checked=move || is_aligned.get() == aligned
+                    on:change=move |_| is_aligned.set(aligned)
+                />
+                {words}
+            </label>
+        }
+    };
     view! {
-        <div class="sum">
+        <div class="sum" data-form=move || if is_aligned.get() { "side" } else { "up" }>
+            <ThemeHatches />
+            <fieldset class="sum__form">
+                <legend>"Bars"</legend>
+                {form(false, "Added up")}
+                {form(true, "Side by side by theme")}
+            </fieldset>
+            <ThemeLegend themes=&catalog.themes />
             <p class="sum__heads" aria-hidden="true">
                 <span>"Framework"</span>
+                {heads}
                 <span>"Points"</span>
                 <i>"First in …"</i>
             </p>
-            {rows}
-            <ul class="legend" aria-label="Themes of the bars">
-                {legend}
-            </ul>
+            <div class="sum__rows">
+                <For each=ids key=|id| *id children=row />
+            </div>
+            <button type="button" class="link chart__save" on:click=save>
+                "Download as SVG"
+            </button>
+            <details class="chart__table">
+                <summary>"Show as a table"</summary>
+                {move || decision.with(|decision| theme_table(catalog, decision))}
+            </details>
+        </div>
+    }
+}
+
+/// What all bars of the sum share.
+#[derive(Clone, Copy)]
+struct Bars {
+    catalog: &'static Catalog,
+    weights: Memo<Vec<f64>>,
+    is_aligned: RwSignal<bool>,
+}
+
+impl Bars {
+    fn laid_out(self, parts: &[f64]) -> Vec<Stretch> {
+        if self.is_aligned.get() {
+            self.weights.with(|weights| side_by_side(parts, weights))
+        } else {
+            added_up(parts)
+        }
+    }
+
+    /// How far each theme could reach; where bars are added up that says little.
+    fn reach(self) -> Vec<Stretch> {
+        if self.is_aligned.get() {
+            self.weights.with(|weights| side_by_side(weights, weights))
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn drawn(self, decision: &Decision) -> Vec<SumBar> {
+        let bar = |standing: &Standing| SumBar {
+            name: self.catalog.frameworks[standing.framework].name.clone(),
+            parts: self.laid_out(&theme_parts(self.catalog, standing)),
+            points: words::points(standing.value),
+        };
+        untrack(|| decision.ranking.iter().map(bar).collect())
+    }
+}
+
+/// The points by theme in numbers.
+fn theme_table(catalog: &'static Catalog, decision: &Decision) -> impl IntoView + use<> {
+    let heads = catalog
+        .themes
+        .iter()
+        .map(|theme| view! { <th scope="col">{theme.name.as_str()}</th> })
+        .collect_view();
+    let rows = decision
+        .ranking
+        .iter()
+        .map(|standing| {
+            let points = words::adding_up(&theme_parts(catalog, standing));
+            let cells = points
+                .into_iter()
+                .map(|points| view! { <td>{points}</td> })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{catalog.frameworks[standing.framework].name.as_str()}</th>
+                    {cells}
+                    <td>{words::points(standing.value)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="chart__scroll" role="region" aria-label="Points by theme" tabindex="0">
+            <table class="chart__numbers">
+                <caption>"Points of 100 that each theme adds"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Framework"</th>
+                        {heads}
+                        <th scope="col">"Sum"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
         </div>
     }
 }
 
 #[component]
-fn SumRow(session: Session, standing: Standing) -> impl IntoView {
-    let catalog = &session.bundle().catalog;
-    let framework = &catalog.frameworks[standing.framework];
-    let mut parts = vec![0.0; catalog.themes.len()];
-    for line in &standing.contributions {
-        if let Some(part) = parts.get_mut(catalog.theme_of(line.criterion)) {
-            *part += line.value;
-        }
-    }
+fn SumRow(
+    session: Session,
+    decision: ReadSignal<Decision>,
+    framework: FrameworkId,
+    bars: Bars,
+) -> impl IntoView {
+    let catalog = bars.catalog;
+    let name = catalog.frameworks[framework].name.as_str();
+    let standing = Memo::new(move |_| decision.with(|all| all.standing(framework).cloned()));
+    let of = move |read: fn(&Standing) -> String| {
+        move || standing.with(|standing| standing.as_ref().map(read))
+    };
+    let parts = Memo::new(move |_| {
+        standing.with(|standing| {
+            let standing = standing.as_ref();
+            standing.map_or_else(Vec::new, |each| theme_parts(catalog, each))
+        })
+    });
+    let stretches = move || parts.with(|parts| bars.laid_out(parts));
     let opened = RwSignal::new(false);
     let toggle = move |event: leptos::ev::Event| {
         use wasm_bindgen::JsCast;
@@ -81,26 +208,31 @@ fn SumRow(session: Session, standing: Standing) -> impl IntoView {
             .is_some_and(|details| details.open());
         opened.set(open);
     };
-    let rank = standing.rank;
-    let value = words::points(standing.value);
-    let firmness = words::of_hundred(standing.firmness);
-    let lines = StoredValue::new(standing);
+    let lines = move || {
+        let standing = standing.get();
+        opened
+            .get()
+            .then(|| standing.map(|standing| view! { <SumLines session standing /> }))
+    };
     view! {
         <details class="sum__row" on:toggle=toggle>
             <summary>
-                <span class="sum__rank">{rank}</span>
-                <span class="sum__name">{framework.name.as_str()}</span>
-                <ThemeBar parts />
-                <span class="sum__value">{value} <span class="heard">" points"</span></span>
+                <span class="sum__rank">{of(|each| each.rank.to_string())}</span>
+                <span class="sum__name">{name}</span>
+                <ThemeBar
+                    parts=Signal::derive(stretches)
+                    reach=Signal::derive(move || bars.reach())
+                />
+                <span class="sum__value">
+                    {of(|each| words::points(each.value))} <span class="heard">" points"</span>
+                </span>
                 <i class="sum__firm">
                     <span class="heard">"first in "</span>
-                    {firmness}
+                    {of(|each| words::of_hundred(each.firmness))}
                     <span class="heard">" of 100"</span>
                 </i>
             </summary>
-            <Show when=move || opened.get()>
-                <SumLines session standing=lines.get_value() />
-            </Show>
+            {lines}
         </details>
     }
 }
@@ -212,7 +344,7 @@ fn SumLines(session: Session, standing: Standing) -> impl IntoView {
 fn facts_of(
     session: Session,
     criterion: CriterionId,
-    framework: crate::catalog::FrameworkId,
+    framework: FrameworkId,
 ) -> Vec<crate::report::FactLine> {
     let bundle = session.bundle();
     session.sheet().with_untracked(|sheet| {

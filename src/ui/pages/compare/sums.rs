@@ -6,10 +6,10 @@ use leptos_router::components::A;
 use super::facts::weight_words;
 use super::names;
 use crate::browser::address;
-use crate::catalog::{Catalog, FrameworkId};
+use crate::catalog::FrameworkId;
 use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
-use crate::report::words;
+use crate::report::{theme_parts, theme_weights, words};
 use crate::ui::session::Session;
 
 /// One row a theme, so that two numbers of one theme stand beside each other.
@@ -80,7 +80,7 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
         .collect_view();
     let columns: Vec<Vec<f64>> = standings
         .iter()
-        .map(|standing| parts(catalog, standing))
+        .map(|standing| theme_parts(catalog, standing))
         .collect();
     let printed: Vec<Vec<String>> = columns
         .iter()
@@ -175,33 +175,6 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
             </tfoot>
         </table>
     }
-}
-
-/// The points of a standing by theme, in theme order.
-fn parts(catalog: &Catalog, standing: &Standing) -> Vec<f64> {
-    let lines = standing.contributions.iter();
-    by_theme(catalog, lines.map(|line| (line.criterion, line.value)))
-}
-
-fn theme_weights(catalog: &Catalog, decision: &Decision) -> Vec<f64> {
-    let weights = decision.weights.iter();
-    by_theme(
-        catalog,
-        weights.map(|(criterion, weight)| (criterion, *weight)),
-    )
-}
-
-fn by_theme(
-    catalog: &Catalog,
-    lines: impl Iterator<Item = (crate::catalog::CriterionId, f64)>,
-) -> Vec<f64> {
-    let mut parts = vec![0.0; catalog.themes.len()];
-    for (criterion, value) in lines {
-        if let Some(part) = parts.get_mut(catalog.theme_of(criterion)) {
-            *part += value;
-        }
-    }
-    parts
 }
 
 fn place(decision: &Decision, framework: FrameworkId) -> String {

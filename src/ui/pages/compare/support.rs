@@ -8,6 +8,8 @@ use super::evidence::Compared;
 use crate::browser::page;
 use crate::catalog::{Dossier, ProfileValue, ReleaseLine};
 use crate::report::words;
+use crate::ui::charts::figure::ChartFigure;
+use crate::ui::charts::time_line::{Lines, TimeLineChart};
 use crate::ui::parts::citation::{cite, cite_figure};
 use crate::ui::session::Session;
 
@@ -25,6 +27,30 @@ pub fn Support(
         .iter()
         .map(|dossier| column(&compared, dossier, &today))
         .collect_view();
+    let frameworks: Vec<Lines> = compared
+        .dossiers
+        .iter()
+        .map(|dossier| Lines {
+            framework: dossier.name.clone(),
+            lines: compared
+                .releases
+                .get(&dossier.id)
+                .map(|releases| releases.lines.clone())
+                .unwrap_or_default(),
+        })
+        .collect();
+    let drawn = frameworks
+        .iter()
+        .any(|each| !each.lines.is_empty())
+        .then(|| {
+            view! {
+                <div class="time-line">
+                    <ChartFigure session file="support">
+                        <TimeLineChart frameworks today=today.clone() />
+                    </ChartFigure>
+                </div>
+            }
+        });
     let edition = words::date(&session.bundle().catalog.version);
     view! {
         <section class="section" aria-labelledby="support-title">
@@ -32,6 +58,7 @@ pub fn Support(
             <p class="quiet">
                 "Until when each release line gets security fixes, as known in " {edition} "."
             </p>
+            {drawn}
             <div class="support">{columns}</div>
             {sources(&compared)}
         </section>

@@ -9,10 +9,12 @@ use crate::browser::page;
 use crate::catalog::{FigureValue, MeasurementSource, ReleaseLine, ReleaseLines, Section};
 use crate::charts::time_line::{End, end_of};
 use crate::report::words;
-use crate::ui::charts::time_line::TimeLineChart;
+use crate::ui::charts::figure::ChartFigure;
+use crate::ui::charts::time_line::{Lines, TimeLineChart};
 use crate::ui::parts::age::{age_mark, others};
 use crate::ui::parts::citation::cite_figure;
 use crate::ui::parts::evidence::{Evidence, figure_words};
+use crate::ui::session::{Session, use_session};
 
 /// Time line, newest release, policy, stewardship, licence, age.
 #[component]
@@ -22,6 +24,7 @@ pub fn Longevity(
     /// The facts.
     evidence: Evidence,
 ) -> impl IntoView {
+    let session = use_session();
     let newest = newest(&evidence);
     let rows = LASTING
         .into_iter()
@@ -36,8 +39,9 @@ pub fn Longevity(
             }
             Some(Ok(releases)) => match releases.get(&evidence.dossier.id) {
                 Some(lines) => {
+                    let name = &evidence.dossier.name;
                     let source = evidence.figures.sources.get(&lines.source);
-                    support(lines, source)
+                    support(session, name, lines, source)
                 }
                 None => view! {
                     <p class="longevity__none">
@@ -59,7 +63,12 @@ pub fn Longevity(
 }
 
 /// The time line and the table that says the same.
-fn support(lines: &ReleaseLines, source: Option<&MeasurementSource>) -> AnyView {
+fn support(
+    session: Session,
+    framework: &str,
+    lines: &ReleaseLines,
+    source: Option<&MeasurementSource>,
+) -> AnyView {
     let today = page::today();
     let rows = lines
         .lines
@@ -74,8 +83,17 @@ fn support(lines: &ReleaseLines, source: Option<&MeasurementSource>) -> AnyView 
             }
         })
         .collect_view();
+    let frameworks = vec![Lines {
+        framework: framework.to_owned(),
+        lines: lines.lines.clone(),
+    }];
+    let drawn_on = today.clone();
     view! {
-        <TimeLineChart lines=lines.lines.clone() today=today.clone() />
+        <div class="time-line">
+            <ChartFigure session file="support">
+                <TimeLineChart frameworks today=drawn_on />
+            </ChartFigure>
+        </div>
         <table class="lines">
             <caption>
                 "Release lines as listed on " {words::date(&lines.as_of)}

@@ -7,6 +7,7 @@ use crate::browser::address;
 use crate::catalog::FrameworkId;
 use crate::interview::AnswerSheet;
 use crate::report::{against, reasons, words};
+use crate::ui::parts::profile::ProfileOfOne;
 use crate::ui::parts::reason_list::ReasonList;
 use crate::ui::parts::why_not::{WhyNotAnswer, WhyNotSentence};
 use crate::ui::session::Session;
@@ -105,6 +106,7 @@ fn answered(session: Session, framework: FrameworkId) -> AnyView {
                     <WhyNotAnswer session framework />
                 }
             })}
+        <ProfileOfOne session framework decision=session.decision().get() />
         {to_result("See the whole sum and the others")}
     }
     .into_any()

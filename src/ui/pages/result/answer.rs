@@ -120,7 +120,7 @@ fn turns(session: Session, ranked: usize, outlook: Option<&Outlook>) -> String {
 fn SaveAnswers(session: Session) -> impl IntoView {
     let save = move |_| {
         if let Ok(text) = serde_json::to_string_pretty(&session.sheet_file()) {
-            files::download("answers.json", &text);
+            files::download("answers.json", &text, files::JSON);
             session.say("Your answers are saved as a file.");
         }
     };

@@ -18,11 +18,13 @@ use crate::report;
 use crate::report::words;
 use crate::ui::looking_ahead::at_rest;
 use crate::ui::parts::contradictions::Contradictions;
+use crate::ui::parts::criteria_map::CriteriaMap;
 use crate::ui::parts::evidence::{evidence_of, with_evidence};
 use crate::ui::parts::excluded::Excluded;
 use crate::ui::parts::firmness_grid::FirmnessGrid;
 use crate::ui::parts::importance_sliders::ImportanceSliders;
 use crate::ui::parts::keep_button::KeepButton;
+use crate::ui::parts::profile::ProfilesOfFirst;
 use crate::ui::parts::quick_start::QuickStart;
 use crate::ui::parts::reason_list::ReasonList;
 use crate::ui::parts::requirement_effects::RequirementEffects;
@@ -84,20 +86,23 @@ fn Ranked(session: Session) -> impl IntoView {
         pick.map(|pick| view! { <Answer session decision pick /> })
             .into_any()
     });
-    let sum = following(session, |session, decision| {
-        view! { <Sum session decision /> }.into_any()
+    let cards = following(session, |session, decision| {
+        view! { <Cards session decision /> }.into_any()
     });
+    let rested = at_rest(decision);
     let out = following(session, |session, decision| {
         view! { <Out session decision /> }.into_any()
     });
     view! {
         {answer}
         <Contradictions session most=PULLING />
-        {sum}
+        {cards}
+        <Sum session decision=rested />
         <WhyNotAnother session />
         <ImportanceSliders session />
         <WhatChanges session />
         <FirmnessGrid session />
+        <CriteriaMap session decision=rested />
         <div class="pair">{start} <StillOpen session /></div>
         {out}
     }
@@ -117,9 +122,9 @@ fn following(
     }
 }
 
-/// Reasons for the first few, and the sum of all.
+/// Reasons for the first few.
 #[component]
-fn Sum(session: Session, decision: Decision) -> impl IntoView {
+fn Cards(session: Session, decision: Decision) -> impl IntoView {
     let cards = decision
         .ranking
         .iter()
@@ -154,13 +159,23 @@ fn Sum(session: Session, decision: Decision) -> impl IntoView {
             <div class="cards">{cards}</div>
             {compare}
         </section>
-        <section class="section" aria-labelledby="sum-title">
-            <h2 id="sum-title">"The sum"</h2>
-            <p class="quiet">
-                "Every line is a weight from your answers times a value from the facts. Open a row to see each line and its source."
-            </p>
-            <SumTable session decision />
-        </section>
+    }
+}
+
+/// The sum of all, and the profiles of the first.
+#[component]
+fn Sum(session: Session, decision: ReadSignal<Decision>) -> impl IntoView {
+    view! {
+        <div class="sum-and-profile">
+            <section class="section" aria-labelledby="sum-title">
+                <h2 id="sum-title">"The sum"</h2>
+                <p class="quiet">
+                    "Every line is a weight from your answers times a value from the facts. Open a row to see each line and its source."
+                </p>
+                <SumTable session decision />
+            </section>
+            <ProfilesOfFirst session decision />
+        </div>
     }
 }
 

@@ -6,9 +6,10 @@ use leptos_router::components::A;
 use backstay_numerics::order;
 
 use crate::browser::address;
+use crate::charts::columns::added_up;
 use crate::decision::{Rule, TeamDecision, TeamStanding};
-use crate::report::words;
-use crate::ui::charts::theme_bar::ThemeBar;
+use crate::report::{theme_parts, words};
+use crate::ui::charts::theme_bar::{ThemeBar, ThemeHatches, ThemeLegend};
 use crate::ui::session::Session;
 
 /// What each rule puts first, and the whole ranking by the rule chosen.
@@ -66,6 +67,8 @@ pub fn Merged(
                 {rules}
             </fieldset>
             <div class="sum sum--team">
+                <ThemeHatches />
+                <ThemeLegend themes=&session.bundle().catalog.themes />
                 <p class="sum__heads" aria-hidden="true">
                     <span>"Framework"</span>
                     <span>"Points"</span>
@@ -114,12 +117,7 @@ fn verdict(session: Session, decision: &TeamDecision) -> impl IntoView + use<> {
 fn Row(session: Session, standing: TeamStanding, people: Vec<String>, rank: u32) -> impl IntoView {
     let catalog = &session.bundle().catalog;
     let framework = &catalog.frameworks[standing.merged.framework];
-    let mut parts = vec![0.0; catalog.themes.len()];
-    for line in &standing.merged.contributions {
-        if let Some(part) = parts.get_mut(catalog.theme_of(line.criterion)) {
-            *part += line.value;
-        }
-    }
+    let parts = added_up(&theme_parts(catalog, &standing.merged));
     let value = words::points(standing.merged.value);
     let firmness = words::of_hundred(standing.merged.firmness);
     let regret = words::points(standing.worst_regret);

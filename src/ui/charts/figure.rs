@@ -1,0 +1,77 @@
+//! What belongs to every chart: its text form, and the drawing as a file.
+
+use std::iter::successors;
+
+use leptos::html::Figure;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::browser::picture;
+use crate::ui::session::Session;
+
+/// A chart with its drawings, one for each room; below it the same as a table,
+/// folded, and the drawing as a file.
+#[component]
+pub fn ChartFigure(
+    /// The visit.
+    session: Session,
+    /// The name of the file, without its ending.
+    file: &'static str,
+    /// The same as a table, where none stands beside it.
+    #[prop(optional, into)]
+    table: Option<ViewFn>,
+    /// The drawings.
+    children: Children,
+) -> impl IntoView {
+    let figure = NodeRef::<Figure>::new();
+    let save = move |_| {
+        if let Some(drawing) = figure.get().and_then(|figure| shown(&figure)) {
+            picture::save(&drawing, file);
+            session.say("The chart is saved as a file.");
+        }
+    };
+    let table = table.map(|table| {
+        view! {
+            <details class="chart__table">
+                <summary>"Show as a table"</summary>
+                {table.run()}
+            </details>
+        }
+    });
+    view! {
+        <figure class="chart" node_ref=figure>
+            {children()}
+            <button type="button" class="link chart__save" on:click=save>
+                "Download as SVG"
+            </button>
+            {table}
+        </figure>
+    }
+}
+
+/// Saves a drawing that is not on the page: it is drawn aside for that long.
+pub fn save_aside<V: IntoView + 'static>(file: &str, drawing: impl FnOnce() -> V + 'static) {
+    let Some(aside) = aside() else { return };
+    let drawn = mount_to(aside.clone(), drawing);
+    if let Ok(Some(drawing)) = aside.query_selector(".chart__drawing") {
+        picture::save(&drawing, file);
+    }
+    drop(drawn);
+    aside.remove();
+}
+
+fn aside() -> Option<web_sys::HtmlElement> {
+    let place = document().create_element("div").ok()?;
+    place.set_class_name("chart__aside");
+    document().body()?.append_child(&place).ok()?;
+    place.dyn_into().ok()
+}
+
+/// The drawing that is on the screen.
+fn shown(figure: &Element) -> Option<Element> {
+    let first = figure.first_element_child();
+    successors(first, Element::next_element_sibling)
+        .find(|each| each.node_name() == "svg" && picture::is_shown(each))
+}
