@@ -71,6 +71,7 @@ pub(crate) const STATES: &[State] = &[
     at("method", "/method"),
     at("claims", "/claims"),
     at("settings", "/settings"),
+    at("parts", "/parts"),
     at("missing", "/no/such/page").showing("There is no such page"),
     at("piece-failed", "/result")
         .with_answers(PYTHON_TEAM)

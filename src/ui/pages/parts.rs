@@ -237,7 +237,10 @@ fn States() -> impl IntoView {
             <h2>"Messages, waiting, failing"</h2>
             <Notices />
             <p class="problem">"What is wrong with what was read, and what to do about it."</p>
-            <Waiting />
+            <details>
+                <summary>"A page on its way"</summary>
+                <Waiting />
+            </details>
             <NotFetched try_again=Callback::new(|()| ()) />
         </section>
     }

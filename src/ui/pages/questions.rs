@@ -166,7 +166,7 @@ fn open_words(session: Session, question: QuestionId) -> String {
         let open = outlook.as_ref()?.question(question)?;
         Some(outlook::weight(open))
     });
-    weight.map_or_else(|| "—".to_owned(), |weight| format!("— {weight}"))
+    weight.unwrap_or("open").to_owned()
 }
 
 /// Every question with its answer, to change any of them.
@@ -186,7 +186,10 @@ fn Answers(session: Session, question: QuestionId) -> impl IntoView {
                 .filter(|(_, row)| row.theme == theme.id)
                 .map(|(id, row)| {
                     let said = move || {
-                        answer_words(session, id).unwrap_or_else(|| open_words(session, id))
+                        answer_words(session, id).map_or_else(
+                            || view! { <em>{open_words(session, id)}</em> }.into_any(),
+                            |said| said.into_any(),
+                        )
                     };
                     view! {
                         <li>

@@ -49,6 +49,7 @@ pub fn StartPage() -> impl IntoView {
         })
         .collect_view();
     let is_empty = Signal::derive(move || session.sheet().with(AnswerSheet::is_empty));
+    let is_first_answered = move || session.sheet().with(|sheet| sheet.answer(first).is_some());
     let answered = move || session.sheet().with(AnswerSheet::answered);
     view! {
         <div class="start">
@@ -56,9 +57,11 @@ pub fn StartPage() -> impl IntoView {
             <div class="columns">
                 <div class="columns__main">
                     <QuestionForm session question=first place=place_of(session) on_continue=go_on>
-                        <button type="button" class="link" on:click=move |_| go_on.run(())>
-                            "Skip"
-                        </button>
+                        <Show when=move || !is_first_answered()>
+                            <button type="button" class="link" on:click=move |_| go_on.run(())>
+                                "Skip"
+                            </button>
+                        </Show>
                     </QuestionForm>
                 </div>
                 <aside class="columns__side">

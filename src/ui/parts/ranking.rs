@@ -73,24 +73,26 @@ pub fn Ranking(
                 }
             >
                 <p class="ranking__closeness">{closeness}</p>
-                <table>
-                    <caption class="heard">
-                        "Frameworks by value, with how often each comes first"
-                    </caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">
-                                <span class="heard">"Rank"</span>
-                            </th>
-                            <th scope="col">"Framework"</th>
-                            <th scope="col">"Points"</th>
-                            <th scope="col">"First in …"</th>
-                        </tr>
-                    </thead>
-                    <tbody node_ref=rows>
-                        <For each=ids key=|id| *id children=row />
-                    </tbody>
-                </table>
+                <div class="ranking__rows">
+                    <table>
+                        <caption class="heard">
+                            "Frameworks by value, with how often each comes first"
+                        </caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">
+                                    <span class="heard">"Rank"</span>
+                                </th>
+                                <th scope="col">"Framework"</th>
+                                <th scope="col">"Points"</th>
+                                <th scope="col">"First in …"</th>
+                            </tr>
+                        </thead>
+                        <tbody node_ref=rows>
+                            <For each=ids key=|id| *id children=row />
+                        </tbody>
+                    </table>
+                </div>
                 <p class="quiet">
                     "Points out of 100. "
                     <i>
