@@ -69,13 +69,13 @@ pub fn fact_lines(
             )
         }],
         ValueFunction::Linear { .. } | ValueFunction::Log { .. } => {
-            let unit = catalog.unit(reads).unwrap_or_default();
-            vec![line(
-                reads,
-                catalog
-                    .number(reads, framework)
-                    .map(|number| format!("{} {unit}", words::grouped(number))),
-            )]
+            let number = catalog.number(reads, framework);
+            let words = number.map(|number| match catalog.unit(reads) {
+                Some(unit) => format!("{} {unit}", words::grouped(number)),
+                // What has no unit is a year.
+                None => number.to_string(),
+            });
+            vec![line(reads, words)]
         }
         ValueFunction::Words { .. } | ValueFunction::FitOfChoice { .. } => {
             let words = catalog.words(reads, framework);

@@ -117,6 +117,7 @@ fn the_lines_of_every_sum_add_up() {
     visit(|visitor| {
         visitor.open(&link_of(PYTHON_TEAM));
         visitor.wait_for(".sum__row");
+        visitor.click_text("button", "Show all");
         let rows = visitor.count(".sum__row");
         for row in 1..=rows {
             let row = format!(".sum__row:nth-of-type({row})");

@@ -211,3 +211,41 @@ fn what_is_not_known_is_named_beside_the_evidence() {
         visitor.wait_text(".sum__row[open]", "drawn from what is known of its kind.");
     });
 }
+
+#[test]
+fn the_sum_shows_ten_until_all_are_asked_for() {
+    let all = decision_of(PYTHON_TEAM)["ranking"]
+        .as_array()
+        .unwrap()
+        .len();
+    let in_sight = "return [...document.querySelectorAll('.sum__row')]
+        .filter((row) => row.offsetHeight > 0).length";
+    visit(|visitor| {
+        visitor.open(&link_of(PYTHON_TEAM));
+        visitor.wait_for(".sum__row");
+        assert_eq!(visitor.run(in_sight, json!([])), json!(10));
+        let words = format!("Show all {all}");
+        visitor.tab_to(".first-rows__more button", &words);
+        visitor.press(Key::Enter);
+        visitor.wait_text(".first-rows__more", "Show the first 10");
+        assert_eq!(visitor.run(in_sight, json!([])), json!(all));
+        visitor.press(Key::Enter);
+        visitor.wait_text(".first-rows__more", &words);
+        assert_eq!(visitor.run(in_sight, json!([])), json!(10));
+    });
+}
+
+#[test]
+fn a_long_result_has_links_to_its_sections() {
+    visit(|visitor| {
+        visitor.open(&link_of(EXCLUDING));
+        visitor.wait_for(".effects tbody tr");
+        let links = visitor.texts(".jumps a");
+        for name in links {
+            visitor.tab_to(".jumps a", &name);
+            visitor.press(Key::Enter);
+            visitor.wait_focus("main h2", &name);
+            assert_eq!(visitor.heading(), pick_of(EXCLUDING), "the same page");
+        }
+    });
+}

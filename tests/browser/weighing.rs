@@ -179,10 +179,14 @@ const WATCH: &str = "window.glides = [];
         return animate.apply(this, how);
     };";
 
-/// Moves a slider so that ranks change; gives who glided, and who should have.
+/// Moves a slider so that ranks change; gives who glided, and who should have:
+/// those who are in sight before and after.
 fn reorder(visitor: &mut Visitor) -> [Vec<String>; 2] {
     let names = |visitor: &mut Visitor| -> Vec<String> {
-        ranking(visitor).into_iter().map(|(name, _)| name).collect()
+        let script = "return [...document.querySelectorAll('.ranking tbody tr')]
+            .filter((row) => row.offsetHeight > 0)
+            .map((row) => row.querySelector('a').textContent)";
+        serde_json::from_value(visitor.run(script, json!([]))).unwrap()
     };
     let languages = slider("languages");
     visitor.open(&link_of(PYTHON_TEAM));
@@ -199,7 +203,10 @@ fn reorder(visitor: &mut Visitor) -> [Vec<String>; 2] {
     );
     let after = names(visitor);
     let moved = after.iter().zip(&before).filter(|(now, then)| now != then);
-    let mut moved: Vec<String> = moved.map(|(now, _)| now.clone()).collect();
+    let mut moved: Vec<String> = moved
+        .map(|(now, _)| now.clone())
+        .filter(|now| before.contains(now))
+        .collect();
     assert!(!moved.is_empty(), "ranks change");
     let glided = visitor.run("return glides", json!([]));
     let mut glided: Vec<String> = serde_json::from_value(glided).unwrap();

@@ -8,6 +8,7 @@ use crate::browser::{address, page};
 use crate::interview::AnswerSheet;
 use crate::report::words;
 use crate::shortlist::{Entry, Verdict};
+use crate::ui::parts::uncharted::Uncharted;
 use crate::ui::session::{Session, use_session};
 
 /// The shortlist.
@@ -38,34 +39,37 @@ pub fn ShortlistPage() -> impl IntoView {
             }
         })
     };
+    let is_empty = move || entries().is_empty();
     view! {
-        <section class="section">
-            <h1 tabindex="-1">"Shortlist"</h1>
-            <Show
-                when=move || !entries().is_empty()
-                fallback=|| {
-                    view! {
-                        <p>
-                            "Nothing is kept yet. Save a framework from the result or from its page, \
-                             then write here what you found out and what you decided."
-                        </p>
-                        <p class="actions">
-                            <A href=address::to("/result") attr:class="button">
-                                "See the result"
-                            </A>
-                            <A href=address::to("/frameworks") attr:class="button">
-                                "All frameworks"
-                            </A>
-                        </p>
-                    }
-                }
-            >
+        <Show when=move || !is_empty() fallback=nothing_kept>
+            <section class="section shortlist">
+                <h1 tabindex="-1">"Shortlist"</h1>
                 <p class="quiet">{count} ", kept in this browser only." {compare}</p>
                 <ul class="kept">
                     <For each=entries key=|id| id.clone() children=row />
                 </ul>
-            </Show>
-        </section>
+            </section>
+        </Show>
+    }
+}
+
+fn nothing_kept() -> impl IntoView {
+    view! {
+        <Uncharted>
+            <h1 tabindex="-1">"Shortlist"</h1>
+            <p>
+                "Nothing is kept yet. Save a framework from the result or from its page, \
+                 then write here what you found out and what you decided."
+            </p>
+            <p class="actions">
+                <A href=address::to("/result") attr:class="button button--main">
+                    "See the result"
+                </A>
+                <A href=address::to("/frameworks") attr:class="button">
+                    "All frameworks"
+                </A>
+            </p>
+        </Uncharted>
     }
 }
 

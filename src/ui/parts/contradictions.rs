@@ -42,10 +42,14 @@ pub fn Contradictions(
             let count = words::count(rest, "more pair pulls", "more pairs pull");
             view! { <p class="quiet">{count} " apart."</p> }
         });
+        let heading = match pairs.len() + rest {
+            1 => "Two of your answers pull apart",
+            _ => "Some of your answers pull apart",
+        };
         (!pairs.is_empty()).then(|| {
             view! {
                 <section class="contradictions" aria-labelledby="contradictions-title">
-                    <h2 id="contradictions-title">"Two of your answers pull apart"</h2>
+                    <h2 id="contradictions-title">{heading}</h2>
                     <ul>{pairs}</ul>
                     {more}
                 </section>

@@ -71,7 +71,9 @@ pub fn CriteriaMap(
     };
     view! {
         <section class="section" aria-labelledby="map-title">
-            <h2 id="map-title">"Two criteria as a map"</h2>
+            <h2 id="map-title" tabindex="-1">
+                "Two criteria as a map"
+            </h2>
             <p class="quiet">
                 "Where each framework of the ranking stands on two criteria: 0 is no use, 100 as good as is useful. Up and to the right is better in both."
             </p>

@@ -40,12 +40,13 @@ pub fn Excluded(
             view! {
                 <li>
                     <strong>{name(each.framework)}</strong>
-                    " — "
-                    <em>"could not be checked: "</em>
-                    {fact}
-                    ", for “"
-                    {requirement(each.requirement)}
-                    "”. It stays in, marked."
+                    <span class="excluded__reason">
+                        <em>"Could not be checked: "</em>
+                        {fact}
+                        ", for “"
+                        {requirement(each.requirement)}
+                        "”. It stays in, marked."
+                    </span>
                 </li>
             }
         })

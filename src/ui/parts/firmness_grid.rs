@@ -25,7 +25,9 @@ pub fn FirmnessGrid(
     };
     view! {
         <section class="section" aria-labelledby="firmness-title">
-            <h2 id="firmness-title">"How firm the order is"</h2>
+            <h2 id="firmness-title" tabindex="-1">
+                "How firm the order is"
+            </h2>
             <p class="quiet">
                 "In how many ways your open questions and our doubts could turn out a framework takes each rank. The larger the disc, the more; numbers are out of 100."
             </p>

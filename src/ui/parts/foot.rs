@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::address;
+use crate::browser::{address, page};
 use crate::report::words;
 use crate::ui::session::use_session;
 
@@ -34,6 +34,10 @@ pub fn Foot() -> impl IntoView {
                     <div>
                         <dt>"Kept"</dt>
                         <dd>"in this browser only"</dd>
+                    </div>
+                    <div class="foot__printed">
+                        <dt>"Printed"</dt>
+                        <dd>{words::date(&page::today())}</dd>
                     </div>
                 </dl>
             </div>

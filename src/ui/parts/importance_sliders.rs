@@ -14,8 +14,10 @@ use crate::interview::{Answer, AnswerSheet, Importance, QuestionId};
 use crate::report::words;
 use crate::ui::session::Session;
 
-/// What stands in place of a step while nobody has said one.
+/// What is heard in place of a step while nobody has said one.
 const OPEN: &str = "open: drawn from what is usual";
+/// How many of the ranking the style sheet shows beside the sliders.
+const SHOWN: usize = 10;
 
 /// A slider for every concern that a question owns, theme by theme.
 ///
@@ -69,18 +71,25 @@ pub fn ImportanceSliders(
             }
         })
     };
+    let rest = move || {
+        let ranked = session.decision().with(|decision| decision.ranking.len());
+        (ranked > SHOWN)
+            .then(|| view! { <p class="quiet">"The first ten; all stand in the sum."</p> })
+    };
     view! {
         <section class="section weigh" aria-labelledby="weigh-title">
             <h2 id="weigh-title" tabindex="-1">
                 "Weigh it yourself"
             </h2>
             <p class="quiet">
-                "Move a concern, and the ranking follows at once. Your answers stay as they are; what you move goes into your link."
+                "Move a concern, and the ranking follows at once. Your answers stay as they are; what you move goes into your link. "
+                <i>"Open: nobody has said, so it is drawn from what is usual."</i>
             </p>
             <div class="columns">
                 <div>{themes} {restore_all}</div>
                 <div class="columns__side weigh__ranking">
                     <Ranking bundle decision=session.decision() is_empty=false />
+                    {rest}
                 </div>
             </div>
         </section>
@@ -116,6 +125,7 @@ fn Slider(
         said().unwrap_or_else(usual) as u32
     };
     let step_words = move || said().map_or(OPEN, Importance::words);
+    let step_shown = move || said().map_or("open", Importance::words);
     let is_set = move || {
         session
             .sheet()
@@ -149,7 +159,7 @@ fn Slider(
             <label class="weigh__name" for=id.clone()>
                 {name}
             </label>
-            <span class="weigh__step">{step_words}</span>
+            <span class="weigh__step">{step_shown}</span>
             <input
                 type="range"
                 id=id

@@ -1,8 +1,9 @@
 //! The ranking beside the questions: it moves with every answer.
 
-use leptos::html::Tbody;
+use leptos::html::{ElementType, Tbody};
 use leptos::prelude::*;
 use leptos_router::components::A;
+use wasm_bindgen::JsCast;
 
 use crate::browser::{address, motion};
 use crate::bundle::Bundle;
@@ -23,7 +24,7 @@ pub fn Ranking(
 ) -> impl IntoView {
     let ids = move || order_of(decision);
     let rows = NodeRef::<Tbody>::new();
-    glide_along(decision, rows);
+    glide_along(ids, rows);
     let excluded = move || {
         let count = decision.with(|decision| decision.excluded.len());
         (count > 0).then(|| {
@@ -112,10 +113,14 @@ fn order_of(decision: Memo<Decision>) -> Vec<FrameworkId> {
     })
 }
 
-/// Lets rows whose rank has changed glide to their new place.
-fn glide_along(decision: Memo<Decision>, rows: NodeRef<Tbody>) {
+/// Lets rows whose place in the order has changed glide to their new place.
+pub(super) fn glide_along<E>(order: impl Fn() -> Vec<FrameworkId> + 'static, rows: NodeRef<E>)
+where
+    E: ElementType,
+    E::Output: AsRef<web_sys::Element> + Clone + JsCast + 'static,
+{
     Effect::new(move |former: Option<Vec<FrameworkId>>| {
-        let present = order_of(decision);
+        let present = order();
         let former = former.unwrap_or_default();
         if present != former {
             let place_before = |id| former.iter().position(|each| each == id);
@@ -124,7 +129,7 @@ fn glide_along(decision: Memo<Decision>, rows: NodeRef<Tbody>) {
             // the page may be gone by then.
             request_animation_frame(move || {
                 if let Some(rows) = rows.try_get_untracked().flatten() {
-                    motion::glide(&rows, &places);
+                    motion::glide(rows.as_ref(), &places);
                 }
             });
         }

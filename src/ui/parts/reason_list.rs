@@ -1,8 +1,9 @@
-//! Reasons for and against, each tied to an answer.
+//! Reasons for and against, each tied to an answer or to one that is open.
 
 use leptos::prelude::*;
 
 use super::question_form::answer_words;
+use super::sounding::Sounding;
 use crate::catalog::FrameworkId;
 use crate::report::words;
 use crate::report::{Reason, fact_lines};
@@ -25,9 +26,9 @@ pub fn ReasonList(
 ) -> impl IntoView {
     if reasons.is_empty() {
         let nothing = if against {
-            "Nothing that you asked for."
+            "Nothing of what you asked for."
         } else {
-            "Nothing that you asked for stands out."
+            "Nothing of what you asked for stands out."
         };
         return view! { <p class="quiet">{nothing}</p> }.into_any();
     }
@@ -62,6 +63,7 @@ fn row(session: Session, framework: FrameworkId, reason: Reason, against: bool) 
     let said = answer_words(session, reason.question);
     let is_open = session.sheet().with(|sheet| sheet.is_open(reason.question));
     let sign = if against { "−" } else { "+" };
+    let points = words::points(reason.points);
     let facts = facts
         .into_iter()
         .map(|fact| {
@@ -75,18 +77,13 @@ fn row(session: Session, framework: FrameworkId, reason: Reason, against: bool) 
         .collect_view();
     view! {
         <li class="reason">
-            <span class="reason__points">{sign} {words::points(reason.points)}</span>
+            <Sounding class="reason__points" sign points />
             <span class="reason__what">
                 <strong>{criterion.name.as_str()}</strong>
                 <span class="reason__facts">{facts}</span>
-                <span class="reason__said">
-                    {said
-                        .filter(|_| !is_open)
-                        .map_or_else(
-                            || "You have not said how much this matters.".to_owned(),
-                            |said| format!("You said: {said}"),
-                        )}
-                </span>
+                {said
+                    .filter(|_| !is_open)
+                    .map(|said| view! { <span class="reason__said">"You said: " {said}</span> })}
             </span>
         </li>
     }

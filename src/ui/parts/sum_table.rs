@@ -1,13 +1,16 @@
 //! The sum, framework by framework and line by line, with the fact and the
 //! source behind every line.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use backstay_numerics::order;
 
 use super::evidence::{evidence_of, fact, with_evidence};
+use super::first_rows::FirstRows;
 use super::missing_facts::MissingFacts;
+use super::ranking::glide_along;
 use super::why_not::WhyNotSentence;
 use crate::browser::address;
 use crate::catalog::{Catalog, CriterionId, FrameworkId};
@@ -36,6 +39,8 @@ pub fn SumTable(
             ranking.map(|each| each.framework).collect::<Vec<_>>()
         })
     };
+    let rows = NodeRef::<Div>::new();
+    glide_along(ids, rows);
     let weights = Memo::new(move |_| decision.with(|decision| theme_weights(catalog, decision)));
     let bars = Bars {
         catalog,
@@ -87,9 +92,11 @@ pub fn SumTable(
                 <span>"Points"</span>
                 <i>"First in …"</i>
             </p>
-            <div class="sum__rows">
-                <For each=ids key=|id| *id children=row />
-            </div>
+            <FirstRows total=move || ids().len()>
+                <div class="sum__rows" node_ref=rows>
+                    <For each=ids key=|id| *id children=row />
+                </div>
+            </FirstRows>
             <button type="button" class="link chart__save" on:click=save>
                 "Download as SVG"
             </button>

@@ -48,7 +48,9 @@ pub fn WhatChanges(
     };
     view! {
         <section class="section changes" aria-labelledby="changes-title">
-            <h2 id="changes-title">"What would change this"</h2>
+            <h2 id="changes-title" tabindex="-1">
+                "What would change this"
+            </h2>
             <p class="quiet">{progress}</p>
             <div class="changes__found" aria-busy=move || flips.is_busy().to_string()>
                 {changes}

@@ -54,7 +54,9 @@ pub fn WhyNotAnother(
     view! {
         <Show when=move || !others().is_empty()>
             <section class="section why-not" aria-labelledby="why-not-title">
-                <h2 id="why-not-title">"Why not another?"</h2>
+                <h2 id="why-not-title" tabindex="-1">
+                    "Why not another?"
+                </h2>
                 <label class="why-not__ask">
                     "Why not" <select node_ref=select on:change=ask>
                         <option value="">"choose a framework"</option>

@@ -55,6 +55,7 @@ pub fn Answer(
             .outlook()
             .with(|outlook| turns(session, ranked, outlook.as_ref()))
     };
+    let link = address::share(&session.fragment());
     let is_open = matches!(decision.closeness, Closeness::Unclear | Closeness::Tie);
     view! {
         <section class="answer ground" aria-labelledby="answer-title">
@@ -81,6 +82,7 @@ pub fn Answer(
                         <dd>{turns}</dd>
                     </div>
                 </dl>
+                <p class="answer__link">"Open this result: " {link}</p>
                 <div class="actions">
                     <KeepButton session framework=pick.framework main=true />
                     <CopyLink session />

@@ -8,6 +8,7 @@ use crate::decision::{Decision, Relaxation};
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
 use crate::ui::parts::excluded::Excluded;
+use crate::ui::parts::uncharted::Uncharted;
 use crate::ui::session::Session;
 
 /// No answers yet, and where to give the first.
@@ -19,7 +20,7 @@ pub fn NoAnswers(
     page::title("No answers yet");
     let first = session.bundle().interview.questions().ids().next();
     view! {
-        <article class="sheet">
+        <Uncharted>
             <h1 tabindex="-1">"No answers yet"</h1>
             <p>
                 "Without an answer there is nothing to rank by: every framework here is the right \
@@ -37,7 +38,7 @@ pub fn NoAnswers(
                     "Start from a typical case"
                 </A>
             </p>
-        </article>
+        </Uncharted>
     }
 }
 
@@ -82,16 +83,18 @@ pub fn NothingLeft(
         })
     };
     view! {
-        <article class="sheet">
+        <Uncharted>
             <h1 tabindex="-1">"Nothing meets every must-have"</h1>
-            <p>"Your answers are kept. Each framework fails at least one of these:"</p>
-            <ul>{stated}</ul>
-            <h2>"What would bring some back"</h2>
+            <p>"Your answers are kept. Each framework fails at least one of these must-haves:"</p>
+            <ul class="stated">{stated}</ul>
+        </Uncharted>
+        <section class="section" aria-labelledby="ways-title">
+            <h2 id="ways-title">"What would bring some back"</h2>
             {no_single}
             <ul class="ways">{ways}</ul>
-        </article>
-        <section class="section">
-            <h2>"Out by your must-haves"</h2>
+        </section>
+        <section class="section" aria-labelledby="excluded-title">
+            <h2 id="excluded-title">"Out by your must-haves"</h2>
             <Excluded session decision />
         </section>
     }

@@ -64,7 +64,7 @@ pub fn Differences(
                 }
             >
                 <p class="quiet">
-                    "What each concern weighs for each of you, of 100, the most disputed first. The band around a dot is what that person left open."
+                    "What each concern weighs for each of you, of 100, the most disputed first. The band around a dot is what that person left open; so is the spread that does not lie between you."
                 </p>
             </Show>
             <div class="differences">{cards}</div>
@@ -82,12 +82,12 @@ fn reach(split: &ConcernSplit) -> f64 {
 fn agreement(disagreement: &Disagreement) -> String {
     let orders = disagreement.concordance.map(|concordance| {
         format!(
-            "Your orders agree to {} of 100 (Kendall’s W). ",
+            "Your orders agree to {} of 100 (Kendall’s W; 100 is the same order). ",
             words::of_hundred(concordance)
         )
     });
     format!(
-        "{}Your first choices lie {:.2} bits apart (0: the same for all).",
+        "{}Your first choices lie {:.2} bits apart (0 is the same for all).",
         orders.unwrap_or_default(),
         disagreement.divergence
     )
@@ -123,7 +123,7 @@ fn Concern(
         <table class="difference">
             <caption>
                 <strong>{name}</strong>
-                <span class="quiet">{share} " of 100 of the spread is disagreement"</span>
+                <span class="quiet">{share} " of 100 of the spread lies between you"</span>
             </caption>
             <thead>
                 <tr>

@@ -10,6 +10,7 @@ use crate::charts::columns::added_up;
 use crate::decision::{Rule, TeamDecision, TeamStanding};
 use crate::report::{theme_parts, words};
 use crate::ui::charts::theme_bar::{ThemeBar, ThemeHatches, ThemeLegend};
+use crate::ui::parts::first_rows::FirstRows;
 use crate::ui::session::Session;
 
 /// What each rule puts first, and the whole ranking by the rule chosen.
@@ -40,6 +41,7 @@ pub fn Merged(
             }
         })
         .collect_view();
+    let total = decision.ranking.len();
     let decision = StoredValue::new(decision);
     let rows = move || {
         decision.with_value(|decision| {
@@ -66,17 +68,19 @@ pub fn Merged(
                 <legend>"Order the ranking by"</legend>
                 {rules}
             </fieldset>
-            <div class="sum sum--team">
-                <ThemeHatches />
-                <ThemeLegend themes=&session.bundle().catalog.themes />
-                <p class="sum__heads" aria-hidden="true">
-                    <span>"Framework"</span>
-                    <span>"Points"</span>
-                    <i>"First in …"</i>
-                    <span>"Gives up"</span>
-                </p>
-                {rows}
-            </div>
+            <FirstRows total>
+                <div class="sum sum--team">
+                    <ThemeHatches />
+                    <ThemeLegend themes=&session.bundle().catalog.themes />
+                    <p class="sum__heads" aria-hidden="true">
+                        <span>"Framework"</span>
+                        <span>"Points"</span>
+                        <i>"First in …"</i>
+                        <span>"Gives up"</span>
+                    </p>
+                    {rows}
+                </div>
+            </FirstRows>
             <p class="quiet">
                 "Points out of 100. "
                 <i>

@@ -21,6 +21,7 @@ use crate::browser::{address, page};
 use crate::decision::{Decision, Member, Team, TeamDecision};
 use crate::interview::AnswerSheet;
 use crate::shortlist::People;
+use crate::ui::parts::uncharted::Uncharted;
 use crate::ui::session::{Session, use_session};
 
 /// The team.
@@ -32,31 +33,33 @@ pub fn TeamPage() -> impl IntoView {
     let decision = Memo::new(move |_| decide(session, alone));
     let is_empty = move || session.people().with(People::is_empty);
     view! {
-        <section class="section team">
-            <h1 tabindex="-1">"Decide together"</h1>
-            <Show
-                when=move || !is_empty()
-                fallback=|| {
-                    view! {
-                        <p class="team__lead">
-                            "Nobody is here yet. Each person answers the questions alone, then saves the answers as a file or copies the link from the result page. Bring those files or links here, in any order."
-                        </p>
-                        <p>
-                            <A href=address::to("/questions") attr:class="link">
-                                "Answer the questions"
-                            </A>
-                        </p>
-                    }
-                }
-            >
+        <Show when=move || !is_empty() fallback=nobody>
+            <section class="section team">
+                <h1 tabindex="-1">"Decide together"</h1>
                 <p class="quiet">
                     "Everybody counts the same, and a must-have of one person holds for all. Kept in this browser only."
                 </p>
                 <PeopleList session />
-            </Show>
-            <Adding session />
-        </section>
+            </section>
+        </Show>
+        <Adding session />
         {move || decision.get().map(|decision| view! { <Decided session decision /> })}
+    }
+}
+
+fn nobody() -> impl IntoView {
+    view! {
+        <Uncharted>
+            <h1 tabindex="-1">"Decide together"</h1>
+            <p>
+                "Nobody is here yet. Each person answers the questions alone, then saves the answers as a file or copies the link from the result page. Bring those files or links here, in any order."
+            </p>
+            <p class="actions">
+                <A href=address::to("/questions") attr:class="link">
+                    "Answer the questions"
+                </A>
+            </p>
+        </Uncharted>
     }
 }
 
@@ -116,8 +119,10 @@ fn Decided(session: Session, decision: TeamDecision) -> impl IntoView {
     view! {
         {merged}
         <Show when=move || !is_alone>
-            <Alone session decision=read() />
-            <Differences session decision=read() />
+            <div class="persons">
+                <Alone session decision=read() />
+                <Differences session decision=read() />
+            </div>
         </Show>
         <Show when=move || is_out>
             <Out session decision=read() />
