@@ -10,7 +10,7 @@ use crate::catalog::{Id, Stated};
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::ui::charts::level_mark::LevelMark;
 use crate::ui::on_demand::{NotFetched, Waiting};
-use crate::ui::parts::notices::Notices;
+use crate::ui::parts::notices::NoticeRow;
 use crate::ui::parts::pull::RankingSheet;
 use crate::ui::parts::question_form::QuestionForm;
 use crate::ui::session::{Remedy, Session, Settings, use_session};
@@ -231,11 +231,16 @@ fn States() -> impl IntoView {
         "All answers are cleared.".to_owned(),
         Some(Remedy::BringBack),
     );
-    provide_context(session);
+    let notices = session
+        .notices()
+        .get_untracked()
+        .into_iter()
+        .map(|notice| view! { <NoticeRow session notice /> })
+        .collect_view();
     view! {
         <section class="section">
             <h2>"Messages, waiting, failing"</h2>
-            <Notices />
+            {notices}
             <p class="problem">"What is wrong with what was read, and what to do about it."</p>
             <details>
                 <summary>"A page on its way"</summary>

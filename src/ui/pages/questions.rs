@@ -188,7 +188,7 @@ fn Answers(session: Session, question: QuestionId) -> impl IntoView {
                     let said = move || {
                         answer_words(session, id).map_or_else(
                             || view! { <em>{open_words(session, id)}</em> }.into_any(),
-                            |said| said.into_any(),
+                            IntoAny::into_any,
                         )
                     };
                     view! {

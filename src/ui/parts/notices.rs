@@ -15,13 +15,20 @@ pub fn Notices() -> impl IntoView {
             <For
                 each=move || session.notices().get()
                 key=|notice| notice.id
-                children=move |notice| row(session, notice)
+                children=move |notice| view! { <NoticeRow session notice /> }
             />
         </section>
     }
 }
 
-fn row(session: Session, notice: Notice) -> impl IntoView {
+/// One message.
+#[component]
+pub fn NoticeRow(
+    /// The visit that told it.
+    session: Session,
+    /// The message.
+    notice: Notice,
+) -> impl IntoView {
     let id = notice.id;
     let remedy = remedy_words(&notice).map(|words| {
         let remedy = notice.remedy.clone();
