@@ -19,6 +19,13 @@ fn name(decision: &Decision, place: usize) -> &'static str {
     &backstay::shipped().catalog.frameworks[framework].name
 }
 
+/// The words of every part of a drawing that fits a selector.
+fn drawn(visitor: &mut Visitor, selector: &str) -> Vec<String> {
+    let script = "return [...document.querySelectorAll(arguments[0])]
+        .map((each) => each.textContent.trim())";
+    serde_json::from_value(visitor.run(script, json!([selector]))).unwrap()
+}
+
 /// Keeps the text of every file that the page offers.
 fn keep_files(visitor: &mut Visitor) {
     visitor.before_every_page(
@@ -115,7 +122,7 @@ fn every_chart_of_the_result_is_a_file_that_stands_alone() {
         assert_stands_alone(&map);
         assert_names(&map, &names);
         assert_eq!(visitor.count(".chart__aside"), 0);
-        assert_eq!(visitor.count("[data-scheme=light]"), 0);
+        assert!(drawn(visitor, "svg[data-scheme]").is_empty());
     });
 }
 
@@ -141,8 +148,8 @@ fn the_profile_follows_the_framework_chosen() {
             let numbers = column(visitor, place);
             for (reach, number) in reach.as_array().unwrap().iter().zip(numbers) {
                 let reach: f64 = reach.as_str().unwrap().parse().unwrap();
-                let words = backstay::report::words::of_hundred(reach);
-                assert_eq!(words, number);
+                let number: f64 = number.trim_start_matches(['<', '>', ' ']).parse().unwrap();
+                assert!((100.0 * reach - number).abs() <= 1.0, "{reach} is {number}");
             }
         }
     });
@@ -301,14 +308,14 @@ fn several_time_lines_share_one_scale_on_a_phone_too() {
         visitor.open("/compare?f=django,laravel,aspnet-core");
         visitor.wait_for(".time-line__bar");
         assert_eq!(
-            visitor.count(".time-line__bar"),
+            drawn(visitor, ".time-line__bar").len(),
             lines("django") + lines("laravel") + lines("aspnet-core")
         );
         assert_eq!(
-            visitor.texts(".time-line__framework"),
+            drawn(visitor, ".time-line__framework"),
             ["Django", "Laravel", "ASP.NET Core"]
         );
-        assert_eq!(visitor.count(".time-line__today"), 1);
+        assert_eq!(drawn(visitor, ".time-line__today").len(), 1);
         visitor.wait_until(
             "no scrolling sideways",
             "return document.documentElement.scrollWidth <= innerWidth",
@@ -335,7 +342,7 @@ fn a_framework_has_its_profile_among_the_answers() {
         visitor.wait_text("h1", name(&decision, 0));
         visitor.open(&format!("/frameworks/{slug}"));
         visitor.wait_text("#answers .profile__whose", name(&decision, 1));
-        assert_eq!(visitor.count("#answers .rose .rose__label"), 8);
+        assert_eq!(drawn(visitor, "#answers .rose .rose__label").len(), 8);
         assert_eq!(visitor.count("#answers .profile__option"), 0);
     });
 }

@@ -5,6 +5,7 @@ use std::iter::successors;
 use leptos::html::Figure;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::svg;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -49,6 +50,11 @@ pub fn ChartFigure(
             {table}
         </figure>
     }
+}
+
+/// The title of a drawing. In the macro, `title` would be that of a page.
+pub fn title(id: String, words: Signal<String>) -> impl IntoView {
+    svg::title().id(id).child(words)
 }
 
 /// Saves a drawing that is not on the page: it is drawn aside for that long.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::figure;
 use crate::charts::firmness::{Disc, Field, Number, Row, field};
 use crate::charts::room::Room;
 
@@ -63,7 +64,10 @@ fn drawing(names: &[&str], heads: &[String], field: &Field, room: Room) -> impl 
             role="img"
             aria-labelledby=labelled
         >
-            <title id=name>"How often each framework takes each rank"</title>
+            {figure::title(
+                name,
+                Signal::stored("How often each framework takes each rank".to_owned()),
+            )}
             <desc id=said>{described}</desc>
             {heads}
             {rows}

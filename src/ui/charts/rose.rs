@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::figure;
 use crate::charts::lettering::LINE;
 use crate::charts::rose::{LETTERS, Label, RADIUS, Rose, rose};
 
@@ -43,7 +44,7 @@ pub fn RoseChart(
             role="img"
             aria-labelledby="rose-name rose-words"
         >
-            <title id="rose-name">{title}</title>
+            {figure::title("rose-name".to_owned(), title)}
             <desc id="rose-words">{description}</desc>
             {card(&rose, met)}
             {labels}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::figure;
 use crate::charts::lettering::{Area, LINE};
 use crate::charts::room::Room;
 use crate::charts::scatter::{AXIS, KEY, KeyLine, LETTERS, Label, Map, POINT, Place, map, spot};
@@ -59,7 +60,7 @@ fn drawing(map: &Map, names: &[&str], axes: &[String; 2], room: Room) -> impl In
             role="img"
             aria-labelledby=labelled
         >
-            <title id=name>{format!("{across} and {up}")}</title>
+            {figure::title(name, Signal::stored(format!("{across} and {up}")))}
             <desc id=said>{described}</desc>
             <rect class="map__water" x=frame.x y=frame.y width=frame.width height=frame.height />
             {grid(map)}

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::figure;
 use super::theme_bar::hatches;
 use crate::catalog::Theme;
 use crate::charts::columns::Stretch;
@@ -60,7 +61,10 @@ pub fn SumDrawing(
             role="img"
             aria-labelledby="sum-drawing-name sum-drawing-words"
         >
-            <title id="sum-drawing-name">"The sum: points of 100 by theme"</title>
+            {figure::title(
+                "sum-drawing-name".to_owned(),
+                Signal::stored("The sum: points of 100 by theme".to_owned()),
+            )}
             <desc id="sum-drawing-words">{described}</desc>
             {hatches()}
             <text class="sum-drawing__head" x="6" y="18">

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::figure;
 use crate::catalog::ReleaseLine;
 use crate::charts::time_line::{Bar, End, TimeLine, time_lines};
 
@@ -66,9 +67,10 @@ pub fn TimeLineChart(
             role="img"
             aria-labelledby="time-line-title time-line-words"
         >
-            <title id="time-line-title">
-                {format!("Until when release lines get fixes: {names}")}
-            </title>
+            {figure::title(
+                "time-line-title".to_owned(),
+                Signal::stored(format!("Until when release lines get fixes: {names}")),
+            )}
             <desc id="time-line-words">{said(&frameworks, &bars)}</desc>
             <defs>
                 <linearGradient id="time-line-fade">
