@@ -1,19 +1,10 @@
 //! Several people: laws of the merged decision, and one computed by hand.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-#[expect(dead_code, reason = "no team here is asked other questions")]
-mod hand;
-#[path = "samples/random.rs"]
-mod random;
 
 use std::collections::BTreeSet;
 
@@ -25,9 +16,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use answers::say;
-use hand::Concern;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::random::any_sheet;
 
 /// Laws hold for any number of completions: fewer than the app draws will do.
 const FEW: u32 = 64;

@@ -1,20 +1,15 @@
 //! What would change the pick: found the quick way, checked the long way.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
 
-#[path = "samples/people.rs"]
-#[allow(dead_code, reason = "the calibration uses the rest")]
-mod people;
-
 use backstay::catalog::Id;
 use backstay::decision::{Change, Engine, FlipSearch};
 use backstay::interview::{Answer, AnswerSheet, OptionId, QuestionId};
 
-use people::{people as draw, said_to};
+use crate::samples::people::{people as draw, said_to};
 
 /// Completions of the engine under test.
 const COMPLETIONS: u32 = 1024;

@@ -1,18 +1,10 @@
 //! Laws of the decision: what holds whatever is said, and whatever is known.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/persona.rs"]
-mod persona;
-#[path = "samples/random.rs"]
-mod random;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -27,8 +19,9 @@ use proptest::test_runner::TestRunner;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use answers::say;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::persona;
+use crate::samples::random::any_sheet;
 
 /// Laws hold for any number of completions: fewer than the app draws will do.
 const FEW: u32 = 64;
