@@ -20,6 +20,7 @@ mod published;
 mod samples;
 mod sheets;
 mod silence;
+mod slices;
 mod team;
 mod visits;
 mod why_not;
