@@ -15,6 +15,7 @@ mod exclusion;
 mod flips;
 mod laws;
 mod measures;
+mod outlook;
 mod personas;
 mod published;
 mod samples;
