@@ -11,7 +11,7 @@
     reason = "a table that cannot be made has nothing to print"
 )]
 
-#[path = "../tests/samples/choices.rs"]
+#[path = "../tests/engine/samples/choices.rs"]
 mod choices;
 
 use std::path::Path;

@@ -10,7 +10,7 @@
     reason = "a simulation that cannot be made has nothing to print"
 )]
 
-#[path = "../tests/samples/people.rs"]
+#[path = "../tests/engine/samples/people.rs"]
 mod people;
 
 use backstay::catalog::FrameworkId;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{CriterionId, Table};
+use crate::catalog::{CriterionId, Id, Table};
 use crate::interview::AnswerSheet;
 
 use super::choice;
@@ -10,6 +10,7 @@ use super::draws::Drawn;
 use super::engine::Engine;
 use super::holding::Holding;
 use super::partials::Partials;
+use super::pause::Pauses;
 use super::weighing::Weighing;
 
 /// What the completions of a sheet hold: options, weights, partial values. It
@@ -27,11 +28,11 @@ pub(super) struct Basis {
 impl Basis {
     /// What the first `completions` of a sheet hold. `before` is one of the same
     /// engine, and changes nothing but the time that this takes.
-    pub(super) fn new(
+    pub(super) async fn new(
         engine: &Engine<'_>,
         sheet: &AnswerSheet,
-        completions: u32,
-        before: Option<&Self>,
+        (completions, before): (u32, Option<&Self>),
+        pauses: &Pauses,
     ) -> Self {
         let before = before.filter(|before| before.holding.completions >= completions);
         let plan = &engine.plan;
@@ -42,19 +43,26 @@ impl Basis {
             &holding,
             before.map(|each| (&each.holding, &*each.weighings)),
         );
-        let chosen = Table::like(&engine.drawn, |id| match &engine.drawn[id] {
-            Drawn::Fixed(_) => None,
-            drawn => {
-                let kept = before.filter(|each| {
-                    choice::speakers(plan, id).all(|id| holding.holds_as(&each.holding, id))
-                });
-                let kept = kept.and_then(|each| each.chosen[id].clone());
-                Some(kept.unwrap_or_else(|| {
-                    let frameworks = engine.bundle.catalog.frameworks.len();
-                    Arc::new(choice::partials(plan, &holding, (id, drawn), frameworks))
-                }))
+        let mut chosen: Table<CriterionId, Option<Arc<Partials>>> =
+            Table::like(&engine.drawn, |_| None);
+        let all = engine.drawn.len();
+        for (id, drawn) in engine.drawn.iter() {
+            if matches!(drawn, Drawn::Fixed(_)) {
+                continue;
             }
-        });
+            let kept = before.filter(|each| {
+                choice::speakers(plan, id).all(|id| holding.holds_as(&each.holding, id))
+            });
+            let kept = kept.and_then(|each| each.chosen[id].clone());
+            chosen[id] = if kept.is_some() {
+                kept
+            } else {
+                let of = (id, drawn, engine.bundle.catalog.frameworks.len());
+                let pauses = pauses.part_of(id.position(), all);
+                let made = choice::partials(plan, &holding, of, &pauses).await;
+                Some(Arc::new(made))
+            };
+        }
         Self {
             holding,
             weighings,

@@ -33,6 +33,11 @@ impl Block {
         })
     }
 
+    /// How many blocks hold so many completions.
+    pub(super) fn count(completions: u32) -> usize {
+        (completions as usize).div_ceil(BLOCK)
+    }
+
     /// The values of one framework after another.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[f64]> + Clone {
         self.values.chunks_exact(self.range.len().max(1))

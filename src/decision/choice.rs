@@ -8,6 +8,7 @@ use crate::interview::{AnswerOption, QuestionId};
 use super::draws::{Drawn, DrawnFact, rounded};
 use super::holding::{Holding, Said};
 use super::partials::{Cell, Filled, Partials};
+use super::pause::Pauses;
 use super::plan::Plan;
 
 /// What one option names for one criterion.
@@ -83,16 +84,16 @@ pub(super) fn speakers(plan: &Plan, criterion: CriterionId) -> impl Iterator<Ite
 
 /// The partial values of a criterion that depends on what answers name, under
 /// what the completions hold.
-pub(super) fn partials(
+pub(super) async fn partials(
     plan: &Plan,
     holding: &Holding,
-    (criterion, drawn): (CriterionId, &Drawn),
-    frameworks: usize,
+    (criterion, drawn, frameworks): (CriterionId, &Drawn, usize),
+    pauses: &Pauses,
 ) -> Partials {
     let named = Named::new(plan, holding, criterion);
     match drawn {
-        Drawn::Choice(facts) => named.mean_of_facts(facts, frameworks),
-        Drawn::Fixed(_) | Drawn::Fit => named.best_fit(frameworks),
+        Drawn::Choice(facts) => named.mean_of_facts(facts, frameworks, pauses).await,
+        Drawn::Fixed(_) | Drawn::Fit => named.best_fit(frameworks, pauses).await,
     }
 }
 
@@ -160,7 +161,7 @@ impl<'a> Named<'a> {
     }
 
     /// The best fit over the words named.
-    fn best_fit(&self, frameworks: usize) -> Partials {
+    async fn best_fit(&self, frameworks: usize, pauses: &Pauses) -> Partials {
         let fits: Vec<Vec<f64>> = (0..frameworks)
             .map(|framework| {
                 let fit = |choice: &OptionChoice| choice.fit.get(framework).copied();
@@ -170,19 +171,29 @@ impl<'a> Named<'a> {
                     .collect()
             })
             .collect();
-        Partials::shared(&fits, |_, fits| match fits.as_slice() {
-            [only] => Filled::Same(*only),
-            fits => {
-                let fits: Vec<f32> = fits.iter().map(|fit| rounded(*fit)).collect();
-                let mut chosen = self.zeros();
-                columns::look_up_values(&mut chosen, &self.held, &fits);
-                Filled::Column(chosen)
-            }
-        })
+        let mut partials = Partials::default();
+        for framework in 0..frameworks {
+            partials.share(&fits, |_, fits| match fits.as_slice() {
+                [only] => Filled::Same(*only),
+                fits => {
+                    let fits: Vec<f32> = fits.iter().map(|fit| rounded(*fit)).collect();
+                    let mut chosen = self.zeros();
+                    columns::look_up_values(&mut chosen, &self.held, &fits);
+                    Filled::Column(chosen)
+                }
+            });
+            pauses.after(framework, frameworks).await;
+        }
+        partials
     }
 
     /// The mean over the facts named; 0 where none is.
-    fn mean_of_facts(&self, facts: &[DrawnFact], frameworks: usize) -> Partials {
+    async fn mean_of_facts(
+        &self,
+        facts: &[DrawnFact],
+        frameworks: usize,
+        pauses: &Pauses,
+    ) -> Partials {
         let sets: Vec<Vec<usize>> = self
             .sets
             .iter()
@@ -195,24 +206,29 @@ impl<'a> Named<'a> {
             })
             .collect();
         let is_named = |fact: &usize| sets.iter().any(|named| named.contains(fact));
+        let named = facts.iter().enumerate().filter(|(fact, _)| is_named(fact));
+        let named: Vec<&DrawnFact> = named.map(|(_, fact)| fact).collect();
         let alike: Vec<Vec<Option<usize>>> = (0..frameworks)
             .map(|framework| {
-                let named = facts.iter().enumerate().filter(|(fact, _)| is_named(fact));
-                named
-                    .map(|(_, fact)| fact.alike.get(framework).copied())
-                    .collect()
+                let alike = named.iter().map(|fact| fact.alike.get(framework).copied());
+                alike.collect()
             })
             .collect();
-        Partials::shared(&alike, |framework, _| {
-            let means: Vec<Vec<f32>> = sets
-                .iter()
-                .map(|named| {
-                    let facts = named.iter().filter_map(|fact| facts.get(*fact));
-                    self.mean(facts.map(|fact| &fact.partials), framework)
-                })
-                .collect();
-            self.by_set(&means)
-        })
+        let mut partials = Partials::default();
+        for framework in 0..frameworks {
+            partials.share(&alike, |framework, _| {
+                let means: Vec<Vec<f32>> = sets
+                    .iter()
+                    .map(|named| {
+                        let facts = named.iter().filter_map(|fact| facts.get(*fact));
+                        self.mean(facts.map(|fact| &fact.partials), framework)
+                    })
+                    .collect();
+                self.by_set(&means)
+            });
+            pauses.after(framework, frameworks).await;
+        }
+        partials
     }
 
     /// The mean of a framework's values on some facts.

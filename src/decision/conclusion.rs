@@ -10,15 +10,16 @@ use super::draws::Drawn;
 use super::engine::Engine;
 use super::exclusion::Screening;
 use super::partials::Cell;
+use super::pause::Pauses;
 use super::run::Run;
 use super::standing::{Contribution, Decision, Standing};
 
 /// The ranking and all that is said about it.
-pub(super) fn conclude(
+pub(super) async fn conclude(
     engine: &Engine<'_>,
     sheet: &AnswerSheet,
-    run: &Run,
-    screening: Screening,
+    (run, screening): (&Run, Screening),
+    pauses: &Pauses,
 ) -> Decision {
     let catalog = &engine.bundle.catalog;
     let count = f64::from(run.completions);
@@ -28,27 +29,22 @@ pub(super) fn conclude(
         let named = sheet.named(&engine.bundle.interview, slug);
         named.into_keys().collect()
     });
-    let mut ranking: Vec<Standing> = run
-        .remaining
-        .iter()
-        .zip(run.firmness())
-        .map(|(framework, firmness)| {
-            let contributions: Vec<Contribution> = weights
-                .iter()
-                .map(|(criterion, weight)| {
-                    contribution(engine, run, (criterion, *weight), *framework)
-                })
-                .collect();
-            Standing {
-                framework: *framework,
-                rank: 0,
-                value: contributions.iter().map(|line| line.value).sum(),
-                firmness,
-                evidence: evidence(engine, &named, *framework, &contributions),
-                contributions,
-            }
-        })
-        .collect();
+    let mut ranking = Vec::with_capacity(run.remaining.len());
+    for (framework, firmness) in run.remaining.iter().zip(run.firmness()) {
+        let contributions: Vec<Contribution> = weights
+            .iter()
+            .map(|(criterion, weight)| contribution(engine, run, (criterion, *weight), *framework))
+            .collect();
+        ranking.push(Standing {
+            framework: *framework,
+            rank: 0,
+            value: contributions.iter().map(|line| line.value).sum(),
+            firmness,
+            evidence: evidence(engine, &named, *framework, &contributions),
+            contributions,
+        });
+        pauses.after(ranking.len() - 1, run.remaining.len()).await;
+    }
     rank(&mut ranking);
     Decision {
         closeness: closeness(engine, run, &ranking),

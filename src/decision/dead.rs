@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use backstay_numerics::columns;
 
-use crate::catalog::FrameworkId;
-use crate::interview::AnswerSheet;
+use crate::catalog::{FrameworkId, Id};
+use crate::interview::{AnswerSheet, RequirementId};
 
+use super::block::BLOCK;
 use super::engine::Engine;
-use super::exclusion::Screening;
+use super::exclusion::{Screening, Unchecked};
 use super::holding::Holding;
+use super::pause::Pauses;
 use super::standpoint::{Standpoints, place, words};
 
 /// The frameworks that requirements rule out in single completions: stated
@@ -22,49 +24,77 @@ pub(super) struct Dead {
 }
 
 impl Dead {
-    /// Who of the `remaining` is ruled out, under what completions hold.
-    pub(super) fn new(
+    /// Who of those that a screening leaves is ruled out, under what completions
+    /// hold.
+    pub(super) async fn new(
         engine: &Engine<'_>,
         sheet: &AnswerSheet,
-        screening: &Screening,
-        (holding, remaining): (&Holding, &[FrameworkId]),
+        (screening, holding): (&Screening, &Holding),
+        pauses: &Pauses,
     ) -> Self {
         let completions = holding.completions;
         let words = words(engine.bundle.catalog.frameworks.len());
         let mut dead = Self {
             flags: vec![vec![0; completions as usize]; words],
         };
-        for id in sheet.requirements() {
-            let points = Standpoints::new(engine.bundle, engine.seed, sheet, id);
-            if remaining.iter().any(|id| points.doubts(*id)) {
-                (0..completions).for_each(|completion| dead.rule_out(completion, &points));
+        let stated: Vec<RequirementId> = sheet.requirements().collect();
+        for (place, id) in stated.iter().enumerate() {
+            let is_doubted = |each: &Unchecked| each.requirement == *id;
+            if screening.unchecked.iter().any(is_doubted) {
+                let points = Standpoints::new(engine.bundle, engine.seed, sheet, *id);
+                let all: Vec<u32> = (0..completions).collect();
+                let pauses = pauses.part(0.0, 0.5).part_of(place, stated.len());
+                dead.apply(&all, |_| Some(&points), &pauses).await;
             }
         }
+        let questions = engine.plan.questions.len();
         for (question, planned) in engine.plan.questions.iter() {
             let Some(held) = holding.open(question) else {
                 continue;
             };
-            for requirement in &planned.requirements {
+            let pauses = pauses
+                .part(0.5, 1.0)
+                .part_of(question.position(), questions);
+            for (place, requirement) in planned.requirements.iter().enumerate() {
                 let points = &engine.settled[requirement.id];
-                let mut apply = |completion: u32| {
+                let points_in = |completion: u32| {
                     let option = held.get(completion as usize).map(|held| usize::from(*held));
-                    if let Some(points) = option.and_then(|option| points.get(option)) {
-                        dead.rule_out(completion, points);
-                    }
+                    option.and_then(|option| points.get(option))
                 };
                 // A stated one that had nothing to be checked against holds
                 // for whatever a completion draws.
-                if screening.idle.contains(&requirement.id) {
-                    (0..completions).for_each(&mut apply);
-                } else if !sheet.requires(requirement.id) {
+                let applies: Vec<u32> = if screening.idle.contains(&requirement.id) {
+                    (0..completions).collect()
+                } else if sheet.requires(requirement.id) {
+                    Vec::new()
+                } else {
                     let stated = requirement.stated_in.iter().copied();
-                    stated
-                        .take_while(|completion| *completion < completions)
-                        .for_each(&mut apply);
-                }
+                    stated.take_while(|each| *each < completions).collect()
+                };
+                let pauses = pauses.part_of(place, planned.requirements.len());
+                dead.apply(&applies, points_in, &pauses).await;
             }
         }
         dead
+    }
+
+    /// Rules out whom the standpoints of each completion do.
+    async fn apply<'s>(
+        &mut self,
+        completions: &[u32],
+        points_in: impl Fn(u32) -> Option<&'s Standpoints>,
+        pauses: &Pauses,
+    ) {
+        let parts = completions.chunks(BLOCK);
+        let all = parts.len();
+        for (done, part) in (1..).zip(parts) {
+            for completion in part {
+                if let Some(points) = points_in(*completion) {
+                    self.rule_out(*completion, points);
+                }
+            }
+            pauses.at(done, all).await;
+        }
     }
 
     /// Whether anybody is ruled out anywhere.

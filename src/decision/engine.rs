@@ -13,6 +13,7 @@ use super::choice;
 use super::conclusion;
 use super::draws::{Drawing, Drawn};
 use super::exclusion::{self, Outcome};
+use super::pause::{self, Pauses};
 use super::plan::Plan;
 use super::run::Run;
 use super::standing::Decision;
@@ -20,6 +21,11 @@ use super::standpoint::Standpoints;
 
 /// The seed of every result: another one changes the last digits.
 pub const SEED: Seed = Seed(0x0BAC_57A7);
+
+/// How far a decision is once must-haves are applied, and once every completion
+/// is added, about.
+const SCREENED: f64 = 0.05;
+const RUN: f64 = 0.9;
 
 /// Decides sheets against one bundle. What does not depend on answers is drawn
 /// once, here.
@@ -125,12 +131,26 @@ impl<'a> Engine<'a> {
     /// Excludes, then weighs, and keeps the working for [`Self::outlook`]. It is
     /// quicker for a sheet that differs little from the last one, and as exact.
     pub fn work(&self, sheet: &AnswerSheet) -> Working {
-        let screening = exclusion::screen(&self.bundle.catalog, &self.bundle.interview, sheet);
+        pause::whole(self.work_with(sheet, &Pauses::none()))
+    }
+
+    /// The same, with pauses. What is given up on the way leaves no trace.
+    pub(super) async fn work_with(&self, sheet: &AnswerSheet, pauses: &Pauses) -> Working {
+        let (catalog, interview) = (&self.bundle.catalog, &self.bundle.interview);
+        let screening =
+            exclusion::screen((catalog, interview), sheet, &pauses.part(0.0, SCREENED)).await;
         let last = self.last().clone();
-        let run = Run::new(self, sheet, &screening, (self.completions, last.as_deref()));
+        let run = Run::new(
+            self,
+            sheet,
+            (&screening, self.completions, last.as_deref()),
+            &pauses.part(SCREENED, RUN),
+        )
+        .await;
         *self.last() = Some(Arc::clone(&run.basis));
         Working {
-            decision: conclusion::conclude(self, sheet, &run, screening),
+            decision: conclusion::conclude(self, sheet, (&run, screening), &pauses.part(RUN, 1.0))
+                .await,
             sheet: sheet.clone(),
             run: Arc::new(run),
         }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backstay_numerics::order;
 
-use crate::catalog::{Catalog, FrameworkId, Level, ValueFunction};
+use crate::catalog::{Catalog, FrameworkId, Id, Level, ValueFunction};
 use crate::interview::{AnswerSheet, Interview, Requirement, RequirementId, Test};
+
+use super::pause::Pauses;
 
 /// A framework that a requirement rules out.
 #[derive(Clone, Debug, PartialEq)]
@@ -211,14 +213,23 @@ pub(super) struct Screening {
 impl Screening {
     /// The frameworks that meet the stated requirements, in catalog order.
     pub(super) fn remaining(&self, catalog: &Catalog) -> Vec<FrameworkId> {
-        let is_excluded = |id| self.excluded.iter().any(|each| each.framework == id);
         let ids = catalog.frameworks.ids();
-        ids.filter(|id| !is_excluded(*id)).collect()
+        ids.filter(|id| !is_excluded(&self.excluded, *id)).collect()
     }
 }
 
+/// Whether a framework is among the excluded, which stand in catalog order.
+fn is_excluded(excluded: &[Exclusion], framework: FrameworkId) -> bool {
+    let place = excluded.binary_search_by_key(&framework, |each| each.framework);
+    place.is_ok()
+}
+
 /// Applies the stated requirements of a sheet.
-pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerSheet) -> Screening {
+pub(super) async fn screen(
+    (catalog, interview): (&Catalog, &Interview),
+    sheet: &AnswerSheet,
+    pauses: &Pauses,
+) -> Screening {
     let mut screening = Screening::default();
     for framework in catalog.frameworks.ids() {
         let mut failures = Vec::new();
@@ -249,13 +260,15 @@ pub(super) fn screen(catalog: &Catalog, interview: &Interview, sheet: &AnswerShe
                 failures,
             });
         }
+        let all = catalog.frameworks.len();
+        pauses.after(framework.position(), all).await;
     }
-    let excluded = &screening.excluded;
-    screening.unchecked.retain(|each| {
-        !excluded
-            .iter()
-            .any(|other| other.framework == each.framework)
-    });
+    let Screening {
+        excluded,
+        unchecked,
+        ..
+    } = &mut screening;
+    unchecked.retain(|each| !is_excluded(excluded, each.framework));
     if screening.excluded.len() == catalog.frameworks.len() {
         screening.relaxations = relaxations(screening.excluded.iter().map(|each| {
             let failed = each.failures.iter().map(|failure| failure.requirement);

@@ -11,6 +11,7 @@ use super::basis::Basis;
 use super::closeness::TIE;
 use super::engine::{Engine, Working};
 use super::exclusion::{self, Screening};
+use super::pause::{self, Pauses};
 use super::run::Run;
 use super::trial::Trial;
 
@@ -113,13 +114,18 @@ impl FlipSearch {
     fn attempt(&self, engine: &Engine<'_>, change: Change) -> Option<Flip> {
         let pick = self.pick?;
         let changed = change.apply(&self.sheet);
-        let screening =
-            exclusion::screen(&engine.bundle.catalog, &engine.bundle.interview, &changed);
+        let catalog = (&engine.bundle.catalog, &engine.bundle.interview);
+        let screening = pause::whole(exclusion::screen(catalog, &changed, &Pauses::none()));
         if !self.may_flip(engine, &changed, (&screening, pick)) {
             return None;
         }
         let before = Some(&*self.run.basis);
-        let run = Run::new(engine, &changed, &screening, (engine.completions, before));
+        let run = pause::whole(Run::new(
+            engine,
+            &changed,
+            (&screening, engine.completions, before),
+            &Pauses::none(),
+        ));
         let means = run.means(engine);
         let firmness = run.firmness();
         // Of equals the first in catalog order is named, as in a ranking.
@@ -166,7 +172,12 @@ impl FlipSearch {
             .all(|((completions, doubt), corrections)| {
                 let completions = completions.min(engine.completions);
                 let before = Some(&*self.run.basis);
-                let basis = Basis::new(engine, changed, completions, before);
+                let basis = pause::whole(Basis::new(
+                    engine,
+                    changed,
+                    (completions, before),
+                    &Pauses::none(),
+                ));
                 let lead = Trial::new(engine, &self.run, &basis, completions)
                     .means()
                     .into_iter()

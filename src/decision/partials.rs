@@ -48,17 +48,28 @@ impl Partials {
         mut fill: impl FnMut(usize, &K) -> Filled,
     ) -> Self {
         let mut partials = Self::default();
-        for (framework, key) in keys.iter().enumerate() {
-            let twin = keys
-                .get(..framework)
-                .and_then(|before| before.iter().position(|other| other == key));
-            let cell = match twin.and_then(|twin| partials.cells.get(twin)) {
-                Some(cell) => *cell,
-                None => partials.push(fill(framework, key)),
-            };
-            partials.cells.push(cell);
+        for _ in keys {
+            partials.share(keys, &mut fill);
         }
         partials
+    }
+
+    /// The same for the next framework alone.
+    pub(super) fn share<K: PartialEq>(
+        &mut self,
+        keys: &[K],
+        fill: impl FnOnce(usize, &K) -> Filled,
+    ) {
+        let framework = self.cells.len();
+        let Some(key) = keys.get(framework) else {
+            return;
+        };
+        let twin = keys.iter().position(|other| other == key);
+        let cell = match twin.and_then(|twin| self.cells.get(twin)) {
+            Some(cell) => *cell,
+            None => self.push(fill(framework, key)),
+        };
+        self.cells.push(cell);
     }
 
     fn push(&mut self, filled: Filled) -> Cell {

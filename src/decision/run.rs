@@ -14,8 +14,17 @@ use super::engine::Engine;
 use super::exclusion::Screening;
 use super::firsts::Firsts;
 use super::partials::{Cell, Partials};
+use super::pause::Pauses;
 use super::standing::Spread;
 use super::weights::BlockWeights;
+
+/// How far a run is once it is known what completions hold, who is ruled out in
+/// them, and what each framework is worth in them, about.
+const HELD: f64 = 0.1;
+const DEAD: f64 = 0.2;
+const ADDED: f64 = 0.8;
+/// How far the adding is once it is known what is to be added, about.
+const LINED: f64 = 0.05;
 
 /// What the completions of one sheet hold, and who comes first in each.
 #[derive(Clone, Debug)]
@@ -59,29 +68,32 @@ enum Term {
 impl Run {
     /// Excludes, draws and adds up the first `completions` of an engine. What
     /// the basis `before` has the same is taken from there.
-    pub(super) fn new(
+    pub(super) async fn new(
         engine: &Engine<'_>,
         sheet: &AnswerSheet,
-        screening: &Screening,
-        (completions, before): (u32, Option<&Basis>),
+        (screening, completions, before): (&Screening, u32, Option<&Basis>),
+        pauses: &Pauses,
     ) -> Self {
         let catalog = &engine.bundle.catalog;
         let completions = completions.min(engine.completions);
-        let basis = Basis::new(engine, sheet, completions, before);
+        let before = (completions, before);
+        let basis = Basis::new(engine, sheet, before, &pauses.part(0.0, HELD)).await;
         let remaining = screening.remaining(catalog);
+        let held = (screening, &basis.holding);
+        let dead = Dead::new(engine, sheet, held, &pauses.part(HELD, DEAD)).await;
         let mut run = Self {
             completions,
             sums: Table::like(&engine.drawn, |_| 0.0),
             spreads: Table::like(&catalog.concerns, |_| Spread::default()),
             products: Table::like(&engine.drawn, |_| Vec::new()),
-            blocks: Block::all(completions, remaining.len()).collect(),
-            dead: Dead::new(engine, sheet, screening, (&basis.holding, &remaining)),
+            blocks: Vec::new(),
+            dead,
             firsts: Firsts::default(),
             basis: Arc::new(basis),
             remaining,
         };
-        run.add_up(engine);
-        run.rank();
+        run.add_up(engine, &pauses.part(DEAD, ADDED)).await;
+        run.rank(&pauses.part(ADDED, 1.0)).await;
         run
     }
 
@@ -124,9 +136,10 @@ impl Run {
     }
 
     /// Adds up weights, products and values.
-    fn add_up(&mut self, engine: &Engine<'_>) {
+    async fn add_up(&mut self, engine: &Engine<'_>, pauses: &Pauses) {
         let basis = Arc::clone(&self.basis);
-        let lines = self.lines(engine, &basis);
+        let lines = self.lines(engine, &basis, &pauses.part(0.0, LINED)).await;
+        let pauses = pauses.part(LINED, 1.0);
         let mut criteria = Table::like(&self.sums, |_| Sum::default());
         let mut concerns = Table::like(&self.spreads, |_| (Sum::default(), Sum::default()));
         let mut weights = BlockWeights::new(&engine.plan, BLOCK);
@@ -135,7 +148,9 @@ impl Run {
         for line in &lines {
             self.products[line.criterion].resize(line.columns.len(), 0.0);
         }
-        for block in &mut self.blocks {
+        let all = Block::count(self.completions);
+        for (place, mut block) in Block::all(self.completions, self.remaining.len()).enumerate() {
+            let pauses = pauses.part_of(place, all);
             weights.weigh(&basis.weighings, &block.range);
             for weighing in basis.weighings.iter().filter(|each| each.counts()) {
                 let weights = weights.concern(weighing.concern, block.range.len());
@@ -143,15 +158,17 @@ impl Run {
                 sum.add(weights);
                 squares.add_squares(weights);
             }
-            for line in &lines {
+            for (done, line) in (1..).zip(&lines) {
                 let weights = weights.criterion(line.criterion, block.range.len());
                 criteria[line.criterion].add(weights);
                 line.add(
-                    block,
+                    &mut block,
                     weights,
                     (&mut products, &mut self.products[line.criterion]),
                 );
+                pauses.at(done, lines.len()).await;
             }
+            self.blocks.push(block);
         }
         let count = f64::from(self.completions);
         self.sums = Table::like(&criteria, |id| criteria[id].total());
@@ -162,30 +179,43 @@ impl Run {
     }
 
     /// The lines of all criteria that count, in their order.
-    fn lines<'p>(&self, engine: &'p Engine<'_>, basis: &'p Basis) -> Vec<Line<'p>> {
+    async fn lines<'p>(
+        &self,
+        engine: &'p Engine<'_>,
+        basis: &'p Basis,
+        pauses: &Pauses,
+    ) -> Vec<Line<'p>> {
         let counting = basis.weighings.iter().filter(|each| each.counts());
         let criteria: Vec<CriterionId> = counting
             .flat_map(|each| each.shares.parts.iter().map(|(criterion, _)| *criterion))
             .collect();
-        let lines = engine.drawn.ids().filter(|id| criteria.contains(id));
+        let mut lines = Vec::with_capacity(criteria.len());
+        for id in engine.drawn.ids().filter(|id| criteria.contains(id)) {
+            let partials = basis.partials(engine, id);
+            lines.extend(partials.map(|partials| Line::new(id, partials, &self.remaining)));
+            pauses.at(id.position(), engine.drawn.len()).await;
+        }
         lines
-            .filter_map(|id| Some(Line::new(id, basis.partials(engine, id)?, &self.remaining)))
-            .collect()
     }
 
     /// Notes who comes first.
-    fn rank(&mut self) {
-        let mut firsts = Firsts::default();
-        for block in &self.blocks {
-            firsts.note(&block.masked(&self.dead, &self.remaining));
-        }
-        if firsts.decided() == 0.0 && self.dead.is_any() {
+    async fn rank(&mut self, pauses: &Pauses) {
+        self.firsts = self.firsts(&pauses.part(0.0, 0.5)).await;
+        if self.firsts.decided() == 0.0 && self.dead.is_any() {
             // Every person drawn wants what nothing gives: whoever meets the
             // stated needs is all there is to choose from.
             self.dead.clear();
-            return self.rank();
+            self.firsts = self.firsts(&pauses.part(0.5, 1.0)).await;
         }
-        self.firsts = firsts;
+    }
+
+    async fn firsts(&self, pauses: &Pauses) -> Firsts {
+        let mut firsts = Firsts::default();
+        for (done, block) in (1..).zip(&self.blocks) {
+            firsts.note(&block.masked(&self.dead, &self.remaining));
+            pauses.at(done, self.blocks.len()).await;
+        }
+        firsts
     }
 }
 

@@ -95,8 +95,6 @@ impl Decision {
         self.ranking
             .iter()
             .max_by(|one, other| one.firmness.total_cmp(&other.firmness))
-            .filter(|firmest| {
-                firmest.framework != pick.framework && firmest.firmness > pick.firmness
-            })
+            .filter(|firmest| firmest.firmness > pick.firmness)
     }
 }

@@ -75,11 +75,6 @@ impl Standpoints {
         self.ruled_out(completion)
             .any(|(at, bits)| at == word && bits & bit != 0)
     }
-
-    /// Whether a framework may fail unseen.
-    pub(super) fn doubts(&self, framework: FrameworkId) -> bool {
-        self.perhaps.iter().any(|(each, ..)| *each == framework)
-    }
 }
 
 /// How many words hold a bit for each of some frameworks.

@@ -152,3 +152,49 @@ fn weighted_sum(run: &Run, position: usize, factors: &[f64]) -> f64 {
     });
     sums.sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::decision::pause::{self, Pauses};
+    use crate::decision::{Engine, exclusion};
+    use crate::interview::{Answer, AnswerSheet, OptionId};
+
+    use super::{Basis, Id, Run, Trial};
+
+    /// Completions of the engine: no whole number of blocks.
+    const COMPLETIONS: u32 = 200;
+    /// What sums in another order may differ by.
+    const ROUNDING: f64 = 1e-9;
+
+    fn whole(engine: &Engine<'_>, sheet: &AnswerSheet) -> Run {
+        let (catalog, interview) = (&engine.bundle.catalog, &engine.bundle.interview);
+        let pauses = Pauses::none();
+        let screening = pause::whole(exclusion::screen((catalog, interview), sheet, &pauses));
+        pause::whole(Run::new(engine, sheet, (&screening, COMPLETIONS, None), &pauses))
+    }
+
+    /// From a sheet with some answers, every question answered otherwise.
+    #[test]
+    fn a_trial_of_all_completions_has_the_means_of_a_whole_run() {
+        let bundle = crate::shipped();
+        let engine = Engine::with_completions(bundle, COMPLETIONS);
+        let presets = bundle.presets.iter().take(3);
+        for sheet in presets.map(|preset| preset.sheet.read(&bundle.interview).sheet) {
+            let sheet = sheet.without_requirements();
+            let present = whole(&engine, &sheet);
+            for question in bundle.interview.questions().ids() {
+                let mut changed = sheet.clone();
+                changed.record(question, Answer::Options(vec![OptionId::at(0)]));
+                let basis = (COMPLETIONS, Some(&*present.basis));
+                let basis = pause::whole(Basis::new(&engine, &changed, basis, &Pauses::none()));
+                let tried = Trial::new(&engine, &present, &basis, COMPLETIONS).means();
+                let decided = whole(&engine, &changed).means(&engine);
+                assert_eq!(tried.len(), decided.len());
+                for ((one, tried), (other, decided)) in tried.iter().zip(&decided) {
+                    assert_eq!(one, other);
+                    assert!((tried - decided).abs() < ROUNDING, "{tried}, not {decided}");
+                }
+            }
+        }
+    }
+}

@@ -1,20 +1,11 @@
 //! A framework cannot win on silence: what is not known of it counts as what is
 //! known of its kind, and is named.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-#[expect(dead_code, reason = "the interview stays as it is here")]
-mod hand;
-#[path = "samples/random.rs"]
-mod random;
 
 use backstay::bundle::Bundle;
 use backstay::catalog::{self, Id};
@@ -22,9 +13,9 @@ use backstay::decision::{Decision, Engine, MissingFact, Standing, missing_facts}
 use backstay::interview::AnswerSheet;
 use proptest::prelude::*;
 
-use answers::say;
-use hand::Concern;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::random::any_sheet;
 
 /// Laws of single lines hold for any number of completions.
 const FEW: u32 = 64;

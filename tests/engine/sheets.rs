@@ -1,18 +1,14 @@
 //! Answer sheets from outside: what can be read is read, what cannot is named.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a sheet that a test cannot write is a failed test"
 )]
 
-#[path = "samples/random.rs"]
-mod random;
-
 use backstay::interview::{Answer, AnswerSheet, Interview, Reading, SheetFile};
 use proptest::prelude::*;
 
-use random::any_sheet;
+use crate::samples::random::any_sheet;
 
 fn interview() -> &'static Interview {
     &backstay::shipped().interview

@@ -1,15 +1,9 @@
 //! Requirements: what they rule out, by which fact, and what brings it back.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/random.rs"]
-mod random;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,8 +13,8 @@ use backstay::decision::{Closeness, Comeback, Decision, Engine, Found, requireme
 use backstay::interview::{AnswerSheet, RequirementId};
 use proptest::prelude::*;
 
-use answers::say;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::random::any_sheet;
 
 /// Stage 1 needs no completion, and its laws hold for any number of them.
 const FEW: u32 = 64;

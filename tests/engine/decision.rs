@@ -1,25 +1,17 @@
 //! Laws of the decision: what holds whatever is said, and whatever is known.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a sample that cannot be made is a failed test"
 )]
 
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/persona.rs"]
-mod persona;
-#[path = "samples/random.rs"]
-mod random;
-
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use backstay::bundle::Bundle;
 use backstay::catalog::{CriterionId, Id, Table};
-use backstay::decision::{Closeness, Decision, Engine, Standing};
+use backstay::decision::{Closeness, Decision, Engine, Rule, Standing};
 use backstay::interview::{Answer, AnswerOption, AnswerSheet, Importance, OptionId, SheetFile};
 use backstay::report::{against, reasons};
 use proptest::strategy::{Strategy, ValueTree};
@@ -27,8 +19,10 @@ use proptest::test_runner::TestRunner;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use answers::say;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::persona;
+use crate::samples::random::any_sheet;
 
 /// Laws hold for any number of completions: fewer than the app draws will do.
 const FEW: u32 = 64;
@@ -567,4 +561,147 @@ fn a_set_importance_holds_instead_of_the_answers() {
             assert_eq!(set, answered);
         }
     }
+}
+
+/// The firmest is named where the pick is not.
+#[test]
+fn the_firmest_is_told_where_it_is_not_the_pick() {
+    let mut told = 0;
+    for (_, decision) in decided() {
+        let most = decision.ranking.iter().map(|each| each.firmness);
+        let most = most.fold(0.0, f64::max);
+        let pick = decision.pick().map_or(0.0, |pick| pick.firmness);
+        match decision.firmest_other() {
+            Some(other) => {
+                told += 1;
+                assert!(other.firmness > pick);
+                assert_near(other.firmness, most, 0.0);
+            }
+            None => assert_near(pick, most, 0.0),
+        }
+        let second = decision.ranking.get(1);
+        assert_eq!(decision.alternative(), second);
+    }
+    assert!(told > 0, "in no sheet is another firmer");
+}
+
+/// A quantity between 0 and 1 varies by no more than its mean allows (Bhatia and
+/// Davis, American Mathematical Monthly 107, 2000).
+#[test]
+fn a_weight_varies_within_what_its_mean_allows() {
+    for (_, decision) in decided() {
+        for (_, spread) in decision.concerns.iter() {
+            let most = spread.mean * (1.0 - spread.mean);
+            assert!(spread.variance <= most + ROUNDING, "{spread:?}");
+            assert!(spread.variance >= 0.0, "{spread:?}");
+        }
+    }
+}
+
+/// Half the people care for the only thing there is to care for: it weighs all
+/// for them and nothing for the others, and all that weighs is known.
+#[test]
+fn what_matters_to_half_weighs_half_and_varies_by_a_quarter() {
+    let bundle = hand::bundle(
+        &["one", "two"],
+        &[Concern {
+            id: "speed",
+            values: vec![Some(1.0), Some(0.0)],
+            prior: ("important", 0.5),
+        }],
+    );
+    let decision = Engine::with_completions(&bundle, 1024).decide(&AnswerSheet::default());
+    for (_, spread) in decision.concerns.iter() {
+        assert_near(spread.mean, 0.5, 0.002);
+        assert_near(spread.variance, 0.25, 0.002);
+    }
+    for standing in &decision.ranking {
+        assert_near(standing.evidence, 1.0, EQUAL);
+    }
+}
+
+/// One is ahead where speed matters, and where it does not both are level: that
+/// counts as half a lead.
+#[test]
+fn the_lead_is_judged_by_how_often_one_is_ahead() {
+    let closeness = |speed: f64, ease: [f64; 2]| {
+        let concern = |id, values: [f64; 2], prior| Concern {
+            id,
+            values: values.map(Some).to_vec(),
+            prior,
+        };
+        let bundle = hand::bundle(
+            &["one", "two"],
+            &[
+                concern("speed", [1.0, 0.0], ("decisive", speed)),
+                concern("ease", ease, ("a-little", 1.0)),
+            ],
+        );
+        Engine::new(&bundle)
+            .decide(&AnswerSheet::default())
+            .closeness
+    };
+    // Ahead in 55 of 100, behind in the others.
+    assert_eq!(closeness(0.55, [0.0, 1.0]), Closeness::Unclear);
+    assert_eq!(closeness(0.63, [0.0, 1.0]), Closeness::Close);
+    assert_eq!(closeness(0.75, [0.0, 1.0]), Closeness::Clear);
+    // Ahead in 10 of 100, level in the others: a lead of 55. In 30: of 65.
+    assert_eq!(closeness(0.1, [0.5, 0.5]), Closeness::Unclear);
+    assert_eq!(closeness(0.3, [0.5, 0.5]), Closeness::Close);
+}
+
+/// Nobody is worth more or less for where they stand in the catalog, whatever of
+/// them is unknown or doubtful.
+#[test]
+fn whoever_stands_first_in_the_catalog_is_worth_the_same() {
+    let bundle = backstay::shipped();
+    let answers = [
+        ("database", &["mongodb"][..]),
+        ("languages", &["php", "ruby"]),
+    ];
+    let sheet = say(bundle, &answers, &[]);
+    let before = Engine::with_completions(bundle, FEW).decide(&sheet);
+    let expected = by_id(bundle, &before);
+    for first in 0..bundle.catalog.frameworks.len() {
+        let turned = altered(|catalog| {
+            catalog["frameworks"]
+                .as_array_mut()
+                .unwrap()
+                .rotate_left(first);
+            for rows in columns(catalog) {
+                rows.rotate_left(first);
+            }
+        });
+        let after = Engine::with_completions(&turned, FEW).decide(&sheet);
+        for (id, standing) in by_id(&turned, &after) {
+            assert!(
+                standing.contributions == expected[id].contributions,
+                "{id} is worth something else with {first} turned to the end"
+            );
+        }
+    }
+}
+
+/// Words for data and for the page tell all apart.
+#[test]
+fn no_two_things_share_a_word() {
+    let closeness = [
+        Closeness::Empty,
+        Closeness::Only,
+        Closeness::Tie,
+        Closeness::Unclear,
+        Closeness::Close,
+        Closeness::Clear,
+    ];
+    let words = |words: &[&str]| {
+        let different: BTreeSet<&&str> = words.iter().collect();
+        assert_eq!(different.len(), words.len(), "{words:?}");
+        assert!(!different.contains(&""));
+    };
+    words(&closeness.map(Closeness::words));
+    words(&Rule::ALL.map(Rule::slug));
+    words(&Rule::ALL.map(Rule::name));
+    words(&Rule::ALL.map(Rule::words));
+    let slugs = ["empty", "only", "tie", "unclear", "close", "clear"];
+    assert_eq!(closeness.map(Closeness::slug), slugs);
 }

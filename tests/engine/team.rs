@@ -1,19 +1,10 @@
 //! Several people: laws of the merged decision, and one computed by hand.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-#[expect(dead_code, reason = "no team here is asked other questions")]
-mod hand;
-#[path = "samples/random.rs"]
-mod random;
 
 use std::collections::BTreeSet;
 
@@ -25,9 +16,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use answers::say;
-use hand::Concern;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::random::any_sheet;
 
 /// Laws hold for any number of completions: fewer than the app draws will do.
 const FEW: u32 = 64;
@@ -571,5 +562,121 @@ fn people_who_said_nothing_do_not_disagree() {
     for split in &team.disagreement.concerns {
         assert_near(split.share, 0.0);
         assert!(split.by_person.iter().all(|spread| spread.variance > 0.0));
+    }
+}
+
+#[test]
+fn the_people_stand_in_their_order_and_share_one_whole() {
+    let blank = AnswerSheet::default;
+    let members = vec![member("Anna", blank(), 3.0), member("Ben", blank(), 1.0)];
+    let team = Team::new(members).unwrap();
+    let found = team.members().iter();
+    let found: Vec<(&str, f64)> = found
+        .map(|each| (each.name.as_str(), each.weight))
+        .collect();
+    assert_eq!(found, [("Anna", 0.75), ("Ben", 0.25)]);
+    let decision = team.decide(&engine());
+    assert_eq!(
+        [0, 1, 2].map(|each| decision.name(each)),
+        ["Anna", "Ben", ""]
+    );
+}
+
+/// Where two people order two frameworks alike, they agree wholly; somebody who
+/// does not count may see it the other way round.
+#[test]
+fn who_does_not_count_does_not_disagree() {
+    let values = |values: [f64; 2]| values.map(Some).to_vec();
+    let concern = |id, worth| Concern {
+        id,
+        values: values(worth),
+        prior: ("matters", 1.0),
+    };
+    let bundle = hand::bundle(
+        &["cutter", "ketch"],
+        &[concern("speed", [1.0, 0.0]), concern("safety", [0.0, 1.0])],
+    );
+    let engine = Engine::with_completions(&bundle, FEW);
+    let fast = [("speed", &["decisive"][..]), ("safety", &["doesnt-matter"])];
+    let safe = [("speed", &["doesnt-matter"][..]), ("safety", &["decisive"])];
+    let team = decide(
+        &engine,
+        vec![
+            member("Anna", say(&bundle, &fast, &[]), 1.0),
+            member("Ben", say(&bundle, &fast, &[]), 1.0),
+            member("Carl", say(&bundle, &safe, &[]), 0.0),
+        ],
+    );
+    assert_eq!(team.disagreement.concordance, Some(1.0));
+    assert_near(team.disagreement.divergence, 0.0);
+    assert!(team.rules_agree(), "the cutter is first by every rule");
+}
+
+/// Carl's sloop is out by Ben. Cutter and ketch are equal to him then, so each
+/// gets half of his first places.
+#[test]
+fn equals_share_the_first_places_of_who_has_none_left() {
+    let values = |values: [f64; 3]| values.map(Some).to_vec();
+    let concern = |id, worth| Concern {
+        id,
+        values: values(worth),
+        prior: ("matters", 1.0),
+    };
+    let bundle = hand::bundle(
+        &["cutter", "ketch", "sloop"],
+        &[
+            concern("speed", [1.0, 0.7, 0.45]),
+            concern("safety", [0.6, 0.6, 1.0]),
+        ],
+    );
+    let engine = Engine::with_completions(&bundle, FEW);
+    let carl = [("speed", &["doesnt-matter"][..]), ("safety", &["decisive"])];
+    let team = decide(
+        &engine,
+        vec![
+            member("Ben", say(&bundle, &[], &["speed-known"]), 1.0),
+            member("Carl", say(&bundle, &carl, &[]), 1.0),
+        ],
+    );
+    assert_eq!(team.ranking.len(), 2);
+    for standing in &team.ranking {
+        assert_near(standing.places[1].share, 0.5);
+    }
+}
+
+#[test]
+fn a_merged_line_is_a_share_of_its_weight() {
+    let engine = engine();
+    for members in teams() {
+        let team = decide(&engine, members);
+        let lines = team
+            .ranking
+            .iter()
+            .flat_map(|each| &each.merged.contributions);
+        for line in lines.filter(|line| line.weight > 0.0) {
+            assert_near(line.partial * line.weight, line.value);
+        }
+    }
+}
+
+/// The law of total variance: what lies between people, and what each has not
+/// said, make the whole.
+#[test]
+fn what_lies_between_people_is_a_share_of_the_whole_spread() {
+    let engine = engine();
+    for members in teams() {
+        let team = decide(&engine, members);
+        for split in &team.disagreement.concerns {
+            assert!((0.0..=1.0).contains(&split.share), "{split:?}");
+            let people = || team.people.iter().zip(&split.by_person);
+            let mean: f64 = people().map(|(each, own)| each.weight * own.mean).sum();
+            let squares =
+                people().map(|(person, own)| person.weight * (own.variance + own.mean * own.mean));
+            let whole = squares.sum::<f64>() - mean * mean;
+            assert!(
+                (split.share * whole - split.between).abs() < 1e-9,
+                "{split:?}"
+            );
+        }
     }
 }

@@ -1,19 +1,10 @@
 //! "Why not X?": every framework on any sheet has an answer, and it adds up.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-#[expect(dead_code, reason = "the interview stays as it is here")]
-mod hand;
-#[path = "samples/random.rs"]
-mod random;
 
 use std::cmp::Ordering;
 
@@ -21,9 +12,9 @@ use backstay::decision::{Behind, Decision, Difference, Engine, LOSSES, WhyNot, w
 use backstay::report::{GapParts, gap_parts, gap_sentence};
 use proptest::prelude::*;
 
-use answers::say;
-use hand::Concern;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::random::any_sheet;
 
 /// Laws hold for any number of completions.
 const FEW: u32 = 64;

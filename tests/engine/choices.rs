@@ -1,16 +1,12 @@
 //! The model against choices that teams made: it agrees with them more often
 //! than two plain ways of ranking, and what it makes of them is written down.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a case that cannot be read is a failed test"
 )]
 
-#[path = "samples/choices.rs"]
-mod choices;
-
-use choices::{Half, Places, Row, count, rows, table};
+use crate::samples::choices::{Half, Places, Row, count, rows, table};
 
 fn assert_better(cases: &[&Places]) {
     let model = |within| count(cases, |places| places.model, within);

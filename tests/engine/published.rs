@@ -1,11 +1,11 @@
 //! The engine's measures against published and exact tables.
 
-#[path = "../examples/matrix/cases.rs"]
+#[path = "../../examples/matrix/cases.rs"]
 mod cases;
 
 use serde_json::Value;
 
-const CASES: &str = include_str!("fixtures/mcda-cases.json");
+const CASES: &str = include_str!("../fixtures/mcda-cases.json");
 
 fn given() -> Vec<Value> {
     let file: Value = serde_json::from_str(CASES).unwrap_or_default();

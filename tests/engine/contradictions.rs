@@ -1,18 +1,5 @@
 //! Answers and must-haves that pull apart: each rule by hand, then the laws.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![expect(
-    clippy::unwrap_used,
-    reason = "a sample that cannot be made is a failed test"
-)]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-mod hand;
-#[path = "samples/random.rs"]
-mod random;
-
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -22,9 +9,9 @@ use backstay::decision::{Clash, Contradiction, Decision, Engine, Side, contradic
 use backstay::interview::{Answer, AnswerSheet, Importance, QuestionId};
 use proptest::prelude::*;
 
-use answers::say;
-use hand::Concern;
-use random::any_sheet;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::random::any_sheet;
 
 /// The rules need no more than the mean of what is certain here.
 const FEW: u32 = 64;

@@ -1,25 +1,16 @@
 //! What is asked next, and when asking ends.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
 
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-mod hand;
-#[path = "samples/people.rs"]
-#[allow(dead_code, reason = "the calibration uses the rest")]
-mod people;
-
 use backstay::decision::{Advice, Engine, Enough, Outlook};
 use backstay::interview::{Answer, AnswerSheet, QuestionId};
 
-use answers::say;
-use hand::Concern;
-use people::{people as draw, said_to};
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
+use crate::samples::people::{people as draw, said_to};
 
 /// Completions of the engine under test.
 const COMPLETIONS: u32 = 1024;

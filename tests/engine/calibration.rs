@@ -1,19 +1,14 @@
 //! What is said to be firm is as often right as it is said to be.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
-    clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/people.rs"]
-mod people;
 
 use backstay::decision::Engine;
 use backstay::interview::QuestionId;
 
-use people::{bands, people as draw};
+use crate::samples::people::{bands, people as draw};
 
 /// So many people are drawn.
 const PEOPLE: u32 = 1500;

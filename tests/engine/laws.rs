@@ -1,17 +1,10 @@
 //! What must hold of every decision, whatever the catalog and the sheet.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/hand.rs"]
-#[allow(dead_code, reason = "other tests change the questions")]
-mod hand;
-#[path = "samples/random.rs"]
-mod random;
 
 use std::collections::BTreeMap;
 
@@ -21,8 +14,8 @@ use backstay::decision::{Closeness, Decision, Engine};
 use backstay::interview::{Answer, AnswerSheet, Importance, OptionId, Question};
 use proptest::prelude::*;
 
-use hand::Concern;
-use random::any_sheet;
+use crate::samples::hand::{self, Concern};
+use crate::samples::random::any_sheet;
 
 /// Completions of the engines under test.
 const COMPLETIONS: u32 = 256;

@@ -1,17 +1,11 @@
 //! What thousands of completions say, against what can be computed without
 //! them: by hand, or by integrating over every weight.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a sample that cannot be made is a failed test"
 )]
-
-#[path = "samples/answers.rs"]
-mod answers;
-#[path = "samples/hand.rs"]
-mod hand;
 
 use std::slice;
 
@@ -21,8 +15,8 @@ use backstay::decision::{Decision, Engine, Standing};
 use backstay::interview::Question;
 use serde_json::json;
 
-use answers::say;
-use hand::Concern;
+use crate::samples::answers::say;
+use crate::samples::hand::{self, Concern};
 
 /// An importance as it may be meant: how often, and between which raw weights.
 type Meant<'a> = &'a [(f64, f64, f64)];

@@ -1,16 +1,10 @@
 //! An engine that has seen other sheets says what a new one says.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "samples/random.rs"]
-#[allow(dead_code, reason = "other tests use the rest")]
-mod random;
-
 use backstay::decision::{Engine, FlipSearch};
 use backstay::interview::AnswerSheet;
 use proptest::prelude::*;
 
-use random::any_sheet;
+use crate::samples::random::any_sheet;
 
 /// Completions of the engines: no whole number of blocks.
 const COMPLETIONS: u32 = 140;

@@ -1,14 +1,10 @@
 //! People of many trades: the pick and the reasons that a person who knows the
 //! frameworks expects, without a word in the code that names one.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     reason = "a persona file that cannot be read is a failed test"
 )]
-
-#[path = "samples/persona.rs"]
-mod persona;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,6 +16,8 @@ use backstay::interview::SheetFile;
 use backstay::report::reasons;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::samples::persona;
 
 /// One file of `tests/fixtures/personas`.
 #[derive(Deserialize)]
