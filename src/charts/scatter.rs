@@ -281,7 +281,7 @@ fn number(places: &mut [Place], frame: &Area, points: &[Area], taken: &mut Vec<A
         .iter_mut()
         .filter(|place| place.label.area().is_none());
     for (place, number) in unnamed.zip(1_u32..) {
-        let (wide, high) = (width(&number.to_string(), LETTERS), LETTERS);
+        let (wide, high) = (width(&number.to_string(), LETTERS), LINE * LETTERS);
         let found = DISTANCES
             .into_iter()
             .flat_map(|distance| (0..BEARINGS).map(move |bearing| (distance, bearing)))
