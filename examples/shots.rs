@@ -80,6 +80,6 @@ fn take(visitor: &mut Visitor, shot: &Shot) {
         shot.name,
         picture.len()
     );
-    let file = Path::new(FOLDER).join(shot.name).with_extension("png");
+    let file = Path::new(FOLDER).join(shot.name).with_extension("webp");
     fs::write(file, picture).unwrap();
 }

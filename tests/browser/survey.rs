@@ -168,21 +168,25 @@ fn look_at(visitor: &mut Visitor, state: &State, survey: &mut Survey) {
 
 /// Takes the pictures of a state in a window of one size.
 fn take_pictures(visitor: &mut Visitor, name: &str, (width, height): (u32, u32)) {
+    visitor.set_system_colours("light");
     visitor.set_window(width, height, 1);
-    for scheme in SCHEMES {
-        if scheme == "light" || BY_NIGHT.contains(&width) {
-            visitor.set_system_colours(scheme);
-            visitor.wait_for_rest();
-            let picture = visitor.picture_of_page();
-            keep_picture(&format!("{name}-{width}-{scheme}"), &picture);
-        }
+    visitor.wait_for_rest();
+    take_picture(visitor, &format!("{name}-{width}-light"));
+    if BY_NIGHT.contains(&width) {
+        visitor.set_system_colours("dark");
+        take_picture(visitor, &format!("{name}-{width}-dark"));
     }
 }
 
+fn take_picture(visitor: &mut Visitor, name: &str) {
+    let picture = visitor.picture_of_page();
+    keep_picture(&format!("{name}.png"), &picture);
+}
+
 /// Puts a picture where people look for them.
-pub(crate) fn keep_picture(name: &str, picture: &[u8]) {
+pub(crate) fn keep_picture(file: &str, picture: &[u8]) {
     fs::create_dir_all(folder()).unwrap();
-    fs::write(folder().join(name).with_extension("png"), picture).unwrap();
+    fs::write(folder().join(file), picture).unwrap();
 }
 
 fn folder() -> PathBuf {

@@ -136,19 +136,24 @@ const SIGNS: &[&str] = &[
     "+", "−", "×", "▸", "▾", "▼", "→", "←", "↑", "↓", "✓", "●", "○",
 ];
 
-/// Controls whose name holds a sign as a word of its own.
-fn decorated(nodes: &[Node]) -> Vec<String> {
+/// Controls whose name holds a sign as a word of its own: the first, and how many.
+fn decorated(nodes: &[Node]) -> Option<String> {
     let has_sign = |node: &&Node| {
         node.name
             .split_whitespace()
             .any(|word| SIGNS.contains(&word))
     };
-    nodes
+    let mut signed = nodes
         .iter()
         .filter(|node| node.is_control())
-        .filter(has_sign)
-        .map(|node| format!("{} “{}” is read with a sign", node.role, node.name))
-        .collect()
+        .filter(has_sign);
+    let first = signed.next()?;
+    Some(format!(
+        "{} “{}” is read with a sign, and {} more",
+        first.role,
+        first.name,
+        signed.count()
+    ))
 }
 
 /// Links of one name that lead to different places and do not say how they differ.

@@ -134,11 +134,13 @@ fn Kept(session: Session) -> impl IntoView {
                 </div>
                 <div class="facts__row">
                     <dt>"Shortlist"</dt>
-                    <dd>{listed} ". " <A href=address::to("/shortlists")>"Open it"</A></dd>
+                    <dd>
+                        {listed} ". " <A href=address::to("/shortlists")>"Open the shortlist"</A>
+                    </dd>
                 </div>
                 <div class="facts__row">
                     <dt>"Team"</dt>
-                    <dd>{team} ". " <A href=address::to("/team")>"Open it"</A></dd>
+                    <dd>{team} ". " <A href=address::to("/team")>"Open the team"</A></dd>
                 </div>
             </dl>
         </section>

@@ -93,6 +93,8 @@ impl Driver {
                 "args": flags,
             },
             "goog:loggingPrefs": { "browser": "ALL" },
+            // axe-core looks at a long page for a while on a busy machine.
+            "timeouts": { "script": 180_000 },
         });
         let Value::Object(capabilities) = capabilities else {
             unreachable!("an object was written above");
