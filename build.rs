@@ -49,6 +49,11 @@ fn ship() -> Result<(), Vec<String>> {
         .to_bytes()
         .map_err(|error| vec![error.to_string()])?;
     write(Path::new(&out), "bundle.bin", &bundle)?;
+    let opening = bundle::Opening::of(&shipped).ok_or_else(|| vec!["no question".to_owned()])?;
+    let opening = opening
+        .to_bytes()
+        .map_err(|error| vec![error.to_string()])?;
+    write(Path::new(&out), "opening.bin", &opening)?;
     let dossiers = serde_json::to_vec(&files.dossiers).map_err(|error| vec![error.to_string()])?;
     write(Path::new(&out), "dossiers.json", &dossiers)
 }

@@ -19,6 +19,6 @@ pub mod shortlist;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod ui;
 
-pub use shipped::shipped;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shipped::shipped_dossiers;
+pub use shipped::{opening, shipped};

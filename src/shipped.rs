@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Opening};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::catalog::Dossier;
 
@@ -20,6 +20,23 @@ pub fn shipped() -> &'static Bundle {
     static BUNDLE: OnceLock<Bundle> = OnceLock::new();
     BUNDLE.get_or_init(|| {
         Bundle::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin")))
+            .expect("the build script writes what the library reads")
+    })
+}
+
+/// What the first question needs of [`shipped`], which comes later.
+///
+/// # Panics
+///
+/// As [`shipped`].
+#[expect(
+    clippy::expect_used,
+    reason = "the build script wrote the text from the same types"
+)]
+pub fn opening() -> &'static Opening {
+    static OPENING: OnceLock<Opening> = OnceLock::new();
+    OPENING.get_or_init(|| {
+        Opening::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/opening.bin")))
             .expect("the build script writes what the library reads")
     })
 }

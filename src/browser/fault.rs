@@ -34,16 +34,14 @@ fn show() -> Result<(), JsValue> {
         "Your answers and your shortlist are still kept in this browser. Go on from \
          there; to be sure, save a copy first.",
     )?;
-    let kept: serde_json::Map<String, serde_json::Value> = storage::everything()
-        .into_iter()
-        .map(|(key, text)| (key, text.into()))
-        .collect();
+    let kept = js_sys::Object::new();
+    for (key, text) in storage::everything() {
+        js_sys::Reflect::set(&kept, &key.into(), &text.into())?;
+    }
+    let kept = String::from(js_sys::JSON::stringify(&kept)?);
     let copy = add("a", "Save a copy of what is kept")?;
     copy.set_attribute("download", "backstay-kept.json")?;
-    copy.set_attribute(
-        "href",
-        &files::object_url(&serde_json::Value::from(kept).to_string(), files::JSON)?,
-    )?;
+    copy.set_attribute("href", &files::object_url(&kept, files::JSON)?)?;
     let reload = add("a", "Go on with what is kept")?;
     reload.set_attribute("href", "")?;
     body.replace_children_with_node_1(&page);

@@ -1,7 +1,16 @@
 //! Title, focus, theme, events of the window.
 
+use std::time::Duration;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+/// Runs `work` once the browser has painted what is due now.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(move || {
+        leptos::prelude::set_timeout(work, Duration::ZERO);
+    });
+}
 
 /// Listens for an event of the window for as long as the app runs.
 pub fn listen(event: &str, then: impl Fn(web_sys::Event) + 'static) {
@@ -99,6 +108,19 @@ pub fn follow_pointer(event: &web_sys::PointerEvent) {
         // A pointer that is gone already needs no following.
         let _ = pressed.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Scrolls to what a fragment, with its `#`, names; to the top without one, or
+/// where it names nothing.
+pub fn scroll_to(fragment: String) {
+    leptos::prelude::request_animation_frame(move || {
+        let name = fragment.strip_prefix('#').unwrap_or_default();
+        let named = document().and_then(|document| document.get_element_by_id(name));
+        match named.filter(|_| !name.is_empty()) {
+            Some(element) => element.scroll_into_view(),
+            None => to_top(),
+        }
+    });
 }
 
 /// Scrolls to the top of the page.

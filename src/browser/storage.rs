@@ -1,7 +1,5 @@
 //! Local storage under one prefix, with typed failures.
 
-use gloo_storage::{LocalStorage, Storage};
-
 /// Everything that this app keeps lies under this prefix.
 pub const PREFIX: &str = "backstay/";
 
@@ -16,11 +14,10 @@ pub enum StorageError {
     Full,
 }
 
-/// The storage, after asking: gloo-storage panics where it is blocked.
+/// The storage, where the browser allows any.
 fn local() -> Result<web_sys::Storage, StorageError> {
     web_sys::window()
         .and_then(|window| window.local_storage().ok().flatten())
-        .map(|_| LocalStorage::raw())
         .ok_or(StorageError::Blocked)
 }
 
@@ -44,6 +41,14 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
     local()?
         .set_item(&format!("{PREFIX}{key}"), text)
         .map_err(|_| StorageError::Full)
+}
+
+/// Whether anything lies under the prefix.
+pub fn holds_anything() -> bool {
+    let Ok(storage) = local() else { return false };
+    (0..storage.length().unwrap_or_default())
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .any(|key| key.starts_with(PREFIX))
 }
 
 /// Every key under the prefix with its text, in key order.

@@ -8,6 +8,7 @@ mod doubled;
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
 mod model;
+mod opening;
 #[cfg(not(target_arch = "wasm32"))]
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,6 +25,7 @@ use crate::interview::{Interview, SheetFile};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::{DataFiles, Index, read};
 pub use model::{Model, ModelFile, Reasoned};
+pub use opening::{Opening, PresetWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Problem;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,11 +4,13 @@
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
+use super::on_demand::Wish;
+use super::pages::questions;
 use super::session::{Notice, Remedy, Session, Settings};
 use crate::browser::kept::{self, Found};
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{address, page, scripting};
-use crate::interview::{AnswerSheet, SheetFile};
+use crate::browser::{address, page};
+use crate::interview::SheetFile;
 use crate::link::{self, LinkError};
 use crate::shortlist::{People, RestoreError, Shortlist};
 
@@ -18,25 +20,27 @@ const SHORTLIST: &str = "shortlist";
 const SETTINGS: &str = "settings";
 const TEAM: &str = "team";
 
-/// Starts a visit with what the browser kept and with the link that opened
-/// the page.
-pub fn start() -> Session {
+/// Takes up what the browser kept. Answers given before this came are of
+/// somebody of whom nothing was kept: they stay.
+fn begin(session: Session) {
     let mut notices = Vec::new();
     let answers = take::<SheetFile>(ANSWERS, "Your answers", &mut notices);
     let shortlist = take::<Shortlist>(SHORTLIST, "Your shortlist", &mut notices);
     let settings = take::<Settings>(SETTINGS, "Your settings", &mut notices);
     let earlier = take::<SheetFile>(EARLIER, "Your earlier answers", &mut notices);
     let people = take::<People>(TEAM, "Your team", &mut notices);
-    let session = Session::new(
-        scripting::engine(),
-        AnswerSheet::default(),
-        shortlist.unwrap_or_default(),
-        settings.unwrap_or_default(),
-    );
     for (text, remedy) in notices {
         session.tell(text, remedy);
     }
-    session.people().set(people.unwrap_or_default());
+    if let Some(shortlist) = shortlist {
+        session.shortlist().set(shortlist);
+    }
+    if let Some(settings) = settings {
+        session.settings().set(settings);
+    }
+    if let Some(people) = people {
+        session.people().set(people);
+    }
     let interview = &session.bundle().interview;
     if let Some(file) = earlier {
         session.earlier().set(Some(file.read(interview).sheet));
@@ -49,12 +53,31 @@ pub fn start() -> Session {
         }
         session.sheet().set(reading.sheet);
     }
-    if open_link(session) {
-        address::replace("/result");
-    }
     keep(session);
     follow(session);
-    session
+    session.follow_changes();
+}
+
+/// Does what is wished. Gives the path of the page where it leads.
+pub fn fulfil(session: Session, wish: Wish) -> Option<String> {
+    match wish {
+        Wish::Begin => {
+            session.for_the_visit(|| begin(session));
+            None
+        }
+        Wish::Preset(place) => {
+            let bundle = session.bundle();
+            let preset = bundle.presets.get(place)?;
+            session.take_up_preset(preset.sheet.read(&bundle.interview).sheet);
+            Some(address::to("/result"))
+        }
+        Wish::OpenLink => open_link(session).then(|| address::to("/result")),
+        Wish::Leave(question) => Some(questions::path_after(session, question)),
+        Wish::Withdraw(question) => {
+            session.withdraw(question);
+            None
+        }
+    }
 }
 
 /// A notice before there is a session to tell it.
@@ -114,7 +137,7 @@ fn set_raw_aside(key: &str) {
 /// Opens the sheet of the fragment, if there is one. The answers that it
 /// replaces can be brought back.
 /// Gives whether there was one.
-pub fn open_link(session: Session) -> bool {
+fn open_link(session: Session) -> bool {
     let fragment = address::fragment();
     if fragment.len() < 2 {
         return false;

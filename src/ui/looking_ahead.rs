@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::decision::{Decision, Engine, Flip, FlipSearch, Outlook, Working};
 
 /// How long a search may hold the page before it lets it go on: half a frame.
@@ -49,7 +50,7 @@ pub fn outlook(
     let (outlook, set_outlook) = signal(None);
     Effect::new(move || {
         let wanted = working.get();
-        after_paint(move || {
+        page::after_paint(move || {
             if working.get_untracked() == wanted {
                 set_outlook.set(Some(engine.outlook(&wanted)));
             }
@@ -142,9 +143,4 @@ fn go_on(
         };
         set_timeout(more, Duration::ZERO);
     }
-}
-
-/// Runs `work` once the browser has painted what is due now.
-fn after_paint(work: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(work, Duration::ZERO));
 }

@@ -10,6 +10,7 @@ pub mod looking_ahead;
 pub mod on_demand;
 pub mod pages;
 pub mod parts;
+pub mod router;
 pub mod session;
 
 pub use app::App;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::bundle::Bundle;
+use crate::browser::scripting;
+use crate::bundle::{Bundle, Opening};
 use crate::decision::{Advice, Decision, Engine, Outlook};
 use crate::interview::{
     Answer, AnswerSheet, Importance, OptionId, QuestionId, Reading, RequirementId, SheetFile,
@@ -69,7 +70,8 @@ pub enum Remedy {
 /// Handle to the visit. `Copy`, so event handlers take it without clones.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
-    engine: &'static Engine<'static>,
+    /// The scope of the app: what a page makes first must outlive it.
+    scope: StoredValue<Option<Owner>>,
     sheet: RwSignal<AnswerSheet>,
     earlier: RwSignal<Option<AnswerSheet>>,
     shortlist: RwSignal<Shortlist>,
@@ -79,60 +81,93 @@ pub struct Session {
     settings: RwSignal<Settings>,
     notices: RwSignal<Vec<Notice>>,
     said: RwSignal<String>,
-    free: Memo<Decision>,
-    working: Memo<Worked>,
-    decision: Memo<Decision>,
-    outlook: ReadSignal<Option<Outlook>>,
+    decisions: StoredValue<Option<Decisions>>,
+    /// How often the person changed the sheet, piece by piece.
+    changes: RwSignal<u32>,
     passed: RwSignal<Vec<QuestionId>>,
     goes_on: RwSignal<bool>,
 }
 
-impl Session {
-    /// A visit that starts with what was kept.
-    pub fn new(
-        engine: &'static Engine<'static>,
-        sheet: AnswerSheet,
-        shortlist: Shortlist,
-        settings: Settings,
-    ) -> Self {
-        let sheet = RwSignal::new(sheet);
+/// What follows from the sheet.
+#[derive(Clone, Copy, Debug)]
+struct Decisions {
+    free: Memo<Decision>,
+    working: Memo<Worked>,
+    decision: Memo<Decision>,
+    outlook: ReadSignal<Option<Outlook>>,
+}
+
+impl Decisions {
+    fn of(sheet: RwSignal<AnswerSheet>) -> Self {
+        let engine = scripting::engine();
         let working = Memo::new(move |_| Worked::new(sheet.with(|sheet| engine.work(sheet))));
         let answers = Memo::new(move |_| sheet.with(AnswerSheet::without_requirements));
         let decision = Memo::new(move |_| working.with(|working| working.decision.clone()));
+        let free = Memo::new(move |_| {
+            if sheet.with(|sheet| sheet.requirements().next().is_none()) {
+                decision.get()
+            } else {
+                answers.with(|answers| engine.decide(answers))
+            }
+        });
         Self {
-            engine,
-            sheet,
-            earlier: RwSignal::new(None),
-            shortlist: RwSignal::new(shortlist),
-            removed: RwSignal::new(None),
-            people: RwSignal::new(People::default()),
-            removed_person: RwSignal::new(None),
-            settings: RwSignal::new(settings),
-            notices: RwSignal::new(Vec::new()),
-            said: RwSignal::new(String::new()),
-            free: Memo::new(move |_| {
-                if sheet.with(|sheet| sheet.requirements().next().is_none()) {
-                    decision.get()
-                } else {
-                    answers.with(|answers| engine.decide(answers))
-                }
-            }),
+            free,
             working,
             decision,
             outlook: looking_ahead::outlook(engine, working),
+        }
+    }
+}
+
+impl Session {
+    /// A visit of somebody of whom nothing is known yet.
+    pub fn blank() -> Self {
+        Self {
+            scope: StoredValue::new(Owner::current()),
+            sheet: RwSignal::new(AnswerSheet::default()),
+            earlier: RwSignal::new(None),
+            shortlist: RwSignal::new(Shortlist::default()),
+            removed: RwSignal::new(None),
+            people: RwSignal::new(People::default()),
+            removed_person: RwSignal::new(None),
+            settings: RwSignal::new(Settings::default()),
+            notices: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            decisions: StoredValue::new(None),
+            changes: RwSignal::new(0),
             passed: RwSignal::new(Vec::new()),
             goes_on: RwSignal::new(false),
         }
     }
 
+    /// What the first question needs of what the app was shipped with.
+    pub fn opening(self) -> &'static Opening {
+        crate::opening()
+    }
+
     /// What the app was shipped with.
     pub fn bundle(self) -> &'static Bundle {
-        self.engine.bundle()
+        crate::shipped()
     }
 
     /// The engine.
     pub fn engine(self) -> &'static Engine<'static> {
-        self.engine
+        scripting::engine()
+    }
+
+    /// What follows from the sheet: made when it is first asked for, for the
+    /// rest of the visit.
+    fn decisions(self) -> Decisions {
+        self.decisions.get_value().unwrap_or_else(|| {
+            let made = self.for_the_visit(|| Decisions::of(self.sheet));
+            self.decisions.set_value(Some(made));
+            made
+        })
+    }
+
+    /// Makes something that lives as long as the visit.
+    pub fn for_the_visit<T>(self, make: impl FnOnce() -> T) -> T {
+        self.scope.get_value().unwrap_or_default().with(make)
     }
 
     /// The answers given so far.
@@ -142,30 +177,30 @@ impl Session {
 
     /// The ranking and all that is said about it, in step with the sheet.
     pub fn decision(self) -> Memo<Decision> {
-        self.decision
+        self.decisions().decision
     }
 
     /// What may still change the decision: it follows once the ranking is
     /// painted, and is that of the answers before until then.
     pub fn outlook(self) -> ReadSignal<Option<Outlook>> {
-        self.outlook
+        self.decisions().outlook
     }
 
     /// The single answers that would change the pick. The search runs for as
     /// long as the part that asks for it is on the page.
     pub fn flips(self) -> Flips {
-        looking_ahead::flips(self.engine, self.working)
+        looking_ahead::flips(self.engine(), self.decisions().working)
     }
 
     /// The decision of the same answers without must-haves: what the excluded
     /// would be worth. A must-have stated or dropped does not recompute it.
     pub fn free(self) -> Memo<Decision> {
-        self.free
+        self.decisions().free
     }
 
     /// Whether to ask on, and what: as of the newest outlook.
     pub fn advice(self) -> Option<Advice> {
-        self.outlook.with(|outlook| {
+        self.outlook().with(|outlook| {
             let outlook = outlook.as_ref()?;
             Some(self.passed.with(|passed| outlook.advice(passed)))
         })
@@ -174,18 +209,23 @@ impl Session {
     /// Leaves a question behind, answered or not, and gives the next one; none
     /// where the rest will hardly matter, unless the person goes on.
     pub fn pass(self, question: QuestionId) -> Option<QuestionId> {
+        self.leave(question);
+        self.next()
+    }
+
+    /// Leaves a question behind, answered or not.
+    pub fn leave(self, question: QuestionId) {
         self.passed.update(|passed| {
             passed.retain(|each| *each != question);
             passed.push(question);
         });
-        self.next()
     }
 
     /// The question to ask next, made now: the outlook on the page may still be
     /// that of the answers before.
     pub fn next(self) -> Option<QuestionId> {
-        let working = self.working.get_untracked();
-        let outlook = self.engine.outlook(&working);
+        let working = self.decisions().working.get_untracked();
+        let outlook = self.engine().outlook(&working);
         let passed = self.passed.get_untracked();
         match outlook.advice(&passed) {
             Advice::Ask(next) => Some(next),
@@ -527,33 +567,41 @@ impl Session {
         self.said.set(text.to_owned());
     }
 
-    /// Changes the sheet, and tells them what that makes of the ranking, which they
-    /// do not see move; nothing where it makes nothing of it.
+    /// Changes the sheet, and tells them what that makes of the ranking
+    /// ([`Self::follow_changes`]), which they do not see move.
     fn change(self, edit: impl FnOnce(&mut AnswerSheet)) {
-        let before = self.who_is_first();
         self.sheet.update(edit);
-        let after = self.who_is_first();
-        if before != after {
-            self.say(&after);
-        }
+        self.changes.update(|changes| *changes += 1);
+    }
+
+    /// Tells readers who hear the page what each change of the sheet makes of the
+    /// ranking; nothing where it makes nothing of it.
+    pub fn follow_changes(self) {
+        Effect::new(move |before: Option<(u32, String)>| {
+            let (changes, first) = (self.changes.get(), self.who_is_first());
+            let (changes_before, first_before) = before.unwrap_or_default();
+            if changes != changes_before && first != first_before {
+                self.say(&first);
+            }
+            (changes, first)
+        });
     }
 
     fn who_is_first(self) -> String {
-        if self.sheet.with_untracked(AnswerSheet::is_empty) {
+        if self.sheet.with(AnswerSheet::is_empty) {
             return "No answer is left.".to_owned();
         }
         let frameworks = &self.bundle().catalog.frameworks;
-        self.decision
-            .with_untracked(|decision| match decision.pick() {
-                None => "Nothing meets every must-have.".to_owned(),
-                Some(pick) => {
-                    let name = &frameworks[pick.framework].name;
-                    format!(
-                        "{name} is first, with {} points.",
-                        words::points(pick.value)
-                    )
-                }
-            })
+        self.decision().with(|decision| match decision.pick() {
+            None => "Nothing meets every must-have.".to_owned(),
+            Some(pick) => {
+                let name = &frameworks[pick.framework].name;
+                format!(
+                    "{name} is first, with {} points.",
+                    words::points(pick.value)
+                )
+            }
+        })
     }
 }
 

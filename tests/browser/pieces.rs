@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::harness::{Visitor, visit};
-use crate::screens::{option, ranking};
+use crate::screens::{kept_answers, option, ranking};
 
 /// The names of the files fetched so far, but for the page itself and the icon,
 /// which nothing waits for.
@@ -45,14 +45,108 @@ fn begin(visitor: &mut Visitor) {
     assert_eq!(ranking(visitor)[0].0, "Ruby on Rails");
 }
 
+/// What asks for files that this says is answered as if there were no network.
+fn block(visitor: &mut Visitor, files: &[&str]) {
+    visitor.devtools("Network.enable", json!({}));
+    visitor.devtools("Network.setBlockedURLs", json!({ "urls": files }));
+}
+
+/// The file that follows the first question.
+const REST: &str = "/shared-rest-";
+
+/// The errors of the console are those of files that did not come.
+fn expect_missing_files(visitor: &mut Visitor) {
+    let errors = visitor.console_errors();
+    assert!(!errors.is_empty(), "the console says why");
+    for error in errors {
+        let is_known = [
+            "ERR_BLOCKED_BY_CLIENT",
+            "ERR_INTERNET_DISCONNECTED",
+            "Failed to fetch",
+        ]
+        .iter()
+        .any(|known| error.contains(known));
+        assert!(is_known, "{error}");
+    }
+}
+
+#[test]
+fn the_first_question_is_asked_without_the_rest() {
+    visit(|visitor| {
+        block(visitor, &[&format!("*{REST}*")]);
+        visitor.open("/");
+        visitor.wait_for(&option("product"));
+        visitor.click(&option("product"));
+        visitor.wait_text(".resume", "1 question answered");
+        visitor.wait_text(".ranking", "The ranking could not be fetched");
+        expect_missing_files(visitor);
+        block(visitor, &[]);
+        visitor.click_text("button", "Try again");
+        assert!(ranking(visitor).len() > 1);
+        let project = &kept_answers(visitor)["project"];
+        assert_eq!(
+            *project,
+            json!(["product"]),
+            "what was said meanwhile holds"
+        );
+    });
+}
+
+#[test]
+fn who_goes_on_before_the_rest_is_there_gets_there_with_it() {
+    visit(|visitor| {
+        block(visitor, &[&format!("*{REST}*")]);
+        visitor.open("/");
+        visitor.click(&option("product"));
+        visitor.click_text("button", "Continue");
+        visitor.wait_focus("h1", "This page did not come");
+        expect_missing_files(visitor);
+        block(visitor, &[]);
+        visitor.click_text("button", "Try again");
+        visitor.wait_for(".question");
+        visitor.wait_until(
+            "the path names the next question",
+            "return location.pathname.startsWith('/questions/')",
+        );
+        visitor.wait_text("aside a", "See the result");
+        assert_eq!(kept_answers(visitor)["project"], json!(["product"]));
+    });
+}
+
+#[test]
+fn a_preset_chosen_before_the_rest_is_there_is_taken_up_with_it() {
+    visit(|visitor| {
+        block(visitor, &[&format!("*{REST}*")]);
+        visitor.open("/");
+        visitor.click(".preset");
+        visitor.wait_focus("h1", "This page did not come");
+        expect_missing_files(visitor);
+        block(visitor, &[]);
+        visitor.click_text("button", "Try again");
+        visitor.wait_for(".sum__row");
+        assert_eq!(visitor.path(), "/result");
+        assert_ne!(kept_answers(visitor), json!({}));
+    });
+}
+
 /// `cargo xtask size` weighs what the page names: this holds it to the truth.
 #[test]
 fn until_the_result_is_wanted_nothing_of_it_is_fetched() {
     visit(|visitor| {
         visitor.open("/");
-        assert_eq!(fetched(visitor), named(visitor));
+        visitor.wait_text(".question__now", "Your answer");
+        let beyond = |visitor: &mut Visitor| -> Vec<String> {
+            let named = named(visitor);
+            let fetched = fetched(visitor);
+            assert!(fetched.is_superset(&named));
+            fetched.difference(&named).cloned().collect()
+        };
+        let [rest] = &beyond(visitor)[..] else {
+            panic!("one file follows the first question");
+        };
+        assert!(rest.contains(REST), "{rest}");
         begin(visitor);
-        assert_eq!(fetched(visitor), named(visitor));
+        assert_eq!(beyond(visitor).len(), 1, "the questions need no more");
         visitor.click_text("nav//a", "Result");
         visitor.wait_text("h1", "Ruby on Rails");
         let is_result = |name: &String| name.contains("/result-");

@@ -15,6 +15,7 @@ mod data;
 mod failure;
 mod folders;
 mod install;
+mod joins;
 mod markup;
 mod pieces;
 mod programs;

@@ -11,7 +11,7 @@
 use crate::failure::Failure;
 use crate::folders::clear;
 use crate::markup::{self, Element};
-use crate::{programs, tools};
+use crate::{joins, programs, tools};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha384};
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,6 +165,10 @@ fn write(whole: &Path, work: &Path, release: bool) -> Result<Written, Failure> {
         .args([&bound, &app]);
     programs::run(&mut binder)?;
     fs::remove_file(&app).map_err(|error| Failure::file(&app, error))?;
+    let mut fetching = read_text(&cut.join(FETCHING))?;
+    if release {
+        fetching = joins::join(&cut, &fetching)?;
+    }
     let glue = bound.join(format!("{APP}.js"));
     even_out(&glue, &bound.join(format!("{APP}_bg.wasm")))?;
     let mut modules = Vec::new();
@@ -178,7 +182,7 @@ fn write(whole: &Path, work: &Path, release: bool) -> Result<Written, Failure> {
     modules.sort();
     Ok(Written {
         glue: lean(&read_text(&glue)?),
-        fetching: lean(&read_text(&cut.join(FETCHING))?),
+        fetching: lean(&fetching),
         modules,
     })
 }

@@ -4,9 +4,6 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::A;
-use leptos_router::hooks::use_navigate;
 
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{address, page};
@@ -14,6 +11,7 @@ use crate::bundle::Preset;
 use crate::catalog::{Catalog, Claim, MeasurementSource, Verdict};
 use crate::report::words;
 use crate::ui::parts::citation::cite_figure;
+use crate::ui::router::{A, NavigateOptions, use_navigate};
 use crate::ui::session::{Session, use_session};
 
 /// The presets that ask what the article asks.

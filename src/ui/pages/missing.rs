@@ -1,9 +1,9 @@
 //! A path that leads nowhere.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::{address, page};
+use crate::ui::router::A;
 
 /// Says so, and where one can go instead.
 #[component]

@@ -12,8 +12,8 @@ use crate::ui::charts::level_mark::LevelMark;
 use crate::ui::on_demand::{NotFetched, Waiting};
 use crate::ui::parts::notices::NoticeRow;
 use crate::ui::parts::pull::RankingSheet;
-use crate::ui::parts::question_form::QuestionForm;
-use crate::ui::session::{Remedy, Session, Settings, use_session};
+use crate::ui::parts::question_form::{Musts, QuestionForm, WhyNow};
+use crate::ui::session::{Remedy, Session, use_session};
 
 /// The roles of the colours, as the tokens name them, and what each is for.
 const COLOURS: &[(&str, &str)] = &[
@@ -67,12 +67,9 @@ pub fn PartsPage() -> impl IntoView {
             let sample = samples.get(chosen.get());
             sample.map(|(_, sheet)| sheet.clone()).unwrap_or_default()
         });
-        let session = Session::new(
-            visit.engine(),
-            sheet,
-            visit.shortlist().get_untracked(),
-            Settings::default(),
-        );
+        let session = Session::blank();
+        session.sheet().set(sheet);
+        session.shortlist().set(visit.shortlist().get_untracked());
         view! { <Sample session /> }
     };
     view! {
@@ -220,12 +217,8 @@ fn Controls() -> impl IntoView {
 #[component]
 fn States() -> impl IntoView {
     let visit = use_session();
-    let session = Session::new(
-        visit.engine(),
-        AnswerSheet::default(),
-        visit.shortlist().get_untracked(),
-        Settings::default(),
-    );
+    let session = Session::blank();
+    session.shortlist().set(visit.shortlist().get_untracked());
     session.tell("A message, and nothing to do about it.".to_owned(), None);
     session.tell(
         "All answers are cleared.".to_owned(),
@@ -255,6 +248,7 @@ fn States() -> impl IntoView {
 #[component]
 fn Sample(session: Session) -> impl IntoView {
     provide_context(session);
+    let question = QuestionId::at(1);
     let nowhere = Callback::new(|()| ());
     let is_empty = Signal::derive(move || session.sheet().with(AnswerSheet::is_empty));
     view! {
@@ -262,7 +256,10 @@ fn Sample(session: Session) -> impl IntoView {
             <div class="columns__main">
                 <QuestionForm
                     session
-                    question=QuestionId::at(1)
+                    question
+                    row=&session.bundle().interview.questions()[question]
+                    musts=view! { <Musts session question /> }.into_any()
+                    now=view! { <WhyNow session question /> }.into_any()
                     place=place_of(session)
                     on_continue=nowhere
                 >

@@ -1,9 +1,6 @@
 //! One question at a time, the ranking beside it, every question in reach.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::missing::MissingPage;
 use crate::browser::{address, page};
@@ -11,9 +8,10 @@ use crate::catalog::Id;
 use crate::decision::Advice;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::outlook;
-use crate::ui::on_demand::ContradictionsOnDemand;
+use crate::ui::parts::contradictions::Contradictions;
 use crate::ui::parts::pull::RankingSheet;
-use crate::ui::parts::question_form::{QuestionForm, answer_words};
+use crate::ui::parts::question_form::{Musts, QuestionForm, WhyNow, answer_words};
+use crate::ui::router::{A, NavigateOptions, use_navigate, use_param};
 use crate::ui::session::{Session, use_session};
 
 /// The path of a question's page.
@@ -24,7 +22,7 @@ pub fn path_of(session: Session, question: QuestionId) -> String {
 
 /// "3 of 24 answered".
 pub fn place_of(session: Session) -> Signal<String> {
-    let total = session.bundle().interview.questions().len();
+    let total = session.opening().questions;
     Signal::derive(move || match session.sheet().with(AnswerSheet::answered) {
         0 => format!("{total} questions; a few are often enough"),
         answered => format!("{answered} of {total} answered"),
@@ -44,21 +42,19 @@ pub fn path_after(session: Session, question: QuestionId) -> String {
 pub fn QuestionsPage() -> impl IntoView {
     let session = use_session();
     let interview = &session.bundle().interview;
-    let params = use_params_map();
+    let slug = use_param();
     // Only the path decides: answering must not turn the page.
-    let shown = Memo::new(
-        move |_| match params.with(|params| params.get("question")) {
-            Some(slug) => interview.question(&slug),
-            None => session.next().or_else(|| {
-                session.sheet().with_untracked(|sheet| {
-                    let mut questions = interview.questions().ids();
-                    questions
-                        .find(|id| sheet.answer(*id).is_none())
-                        .or(Some(QuestionId::at(0)))
-                })
-            }),
-        },
-    );
+    let shown = Memo::new(move |_| match slug.get() {
+        Some(slug) => interview.question(&slug),
+        None => session.next().or_else(|| {
+            session.sheet().with_untracked(|sheet| {
+                let mut questions = interview.questions().ids();
+                questions
+                    .find(|id| sheet.answer(*id).is_none())
+                    .or(Some(QuestionId::at(0)))
+            })
+        }),
+    });
     move || match shown.get() {
         Some(question) => view! { <Asked session question /> }.into_any(),
         None => view! { <MissingPage /> }.into_any(),
@@ -91,7 +87,15 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
     view! {
         <div class="columns columns--three">
             <div class="columns__main">
-                <QuestionForm session question place=place_of(session) on_continue=leave>
+                <QuestionForm
+                    session
+                    question
+                    row
+                    musts=view! { <Musts session question /> }.into_any()
+                    now=view! { <WhyNow session question /> }.into_any()
+                    place=place_of(session)
+                    on_continue=leave
+                >
                     <Show when=move || !answered()>
                         <button type="button" class="link" on:click=move |_| leave.run(())>
                             "Skip"
@@ -112,7 +116,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
             <aside class="columns__side">
                 <EnoughAsked session />
                 <RankingSheet session is_empty />
-                <ContradictionsOnDemand session most=1 />
+                <Contradictions session most=1 />
                 <p class="actions">
                     <A href=address::to("/result") attr:class="button">
                         "See the result"

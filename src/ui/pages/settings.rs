@@ -1,12 +1,12 @@
 //! What the person sets for all pages, and what this browser keeps.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId, Wording};
 use crate::report::words;
+use crate::ui::router::A;
 use crate::ui::session::{Scheme, Session, use_session};
 
 /// Colours, words, and what is kept.

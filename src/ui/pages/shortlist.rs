@@ -1,7 +1,6 @@
 //! What the person keeps: notes, verdicts, removal with undo.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::frameworks::place_of;
 use crate::browser::{address, page};
@@ -9,6 +8,7 @@ use crate::interview::AnswerSheet;
 use crate::report::words;
 use crate::shortlist::{Entry, Verdict};
 use crate::ui::parts::uncharted::Uncharted;
+use crate::ui::router::A;
 use crate::ui::session::{Session, use_session};
 
 /// The shortlist.

@@ -1,18 +1,16 @@
 //! The start is already the first question, with presets beside it.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::A;
-use leptos_router::hooks::use_navigate;
 
-use super::questions::{path_after, place_of};
+use super::questions::place_of;
 use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId};
 use crate::report::words;
 use crate::ui::charts::contours::Contours;
-use crate::ui::parts::pull::RankingSheet;
+use crate::ui::on_demand::{Later, Part, RankingLater, Rest, Wish};
 use crate::ui::parts::question_form::QuestionForm;
+use crate::ui::router::A;
 use crate::ui::session::{Session, use_session};
 
 /// First question, presets, and the ranking as soon as there is one.
@@ -20,24 +18,16 @@ use crate::ui::session::{Session, use_session};
 pub fn StartPage() -> impl IntoView {
     page::title("Choose a backend web framework");
     let session = use_session();
-    let bundle = session.bundle();
+    let rest = expect_context::<Rest>();
+    let opening = session.opening();
     let first = QuestionId::at(0);
-    let navigate = use_navigate();
-    let go_on = {
-        let navigate = navigate.clone();
-        Callback::new(move |()| navigate(&path_after(session, first), NavigateOptions::default()))
-    };
-    let navigate = StoredValue::new(navigate);
-    let presets = bundle
+    let go_on = Callback::new(move |()| rest.wish(Wish::Leave(first), "/questions"));
+    let presets = opening
         .presets
         .iter()
-        .map(|preset| {
-            let take_up = move |_| {
-                session.take_up_preset(preset.sheet.read(&bundle.interview).sheet);
-                navigate.with_value(|navigate| {
-                    navigate(&address::to("/result"), NavigateOptions::default());
-                });
-            };
+        .enumerate()
+        .map(|(place, preset)| {
+            let take_up = move |_| rest.wish(Wish::Preset(place), "/result");
             view! {
                 <li>
                     <button type="button" class="preset" on:click=take_up>
@@ -48,15 +38,37 @@ pub fn StartPage() -> impl IntoView {
             }
         })
         .collect_view();
-    let is_empty = Signal::derive(move || session.sheet().with(AnswerSheet::is_empty));
     let is_first_answered = move || session.sheet().with(|sheet| sheet.answer(first).is_some());
+    let is_empty = move || session.sheet().with(AnswerSheet::is_empty);
+    let chart = move || {
+        if rest.is_here() {
+            view! { <Later part=Part::Chart /> }.into_any()
+        } else {
+            let all = opening.frameworks as usize;
+            view! { <p class="promise__legend">{legend(all, is_empty())}</p> }.into_any()
+        }
+    };
     let answered = move || session.sheet().with(AnswerSheet::answered);
     view! {
         <div class="start">
-            <Promise session is_empty />
+            <section class="promise ground" aria-label="What this is">
+                <p class="promise__words">
+                    "Answer what you know. See which backend framework fits, the whole sum behind it, \
+                     and how firm it is."
+                </p>
+                {chart}
+            </section>
             <div class="columns">
                 <div class="columns__main">
-                    <QuestionForm session question=first place=place_of(session) on_continue=go_on>
+                    <QuestionForm
+                        session
+                        question=first
+                        row=&opening.first
+                        musts=view! { <Later part=Part::Musts(first) /> }.into_any()
+                        now=view! { <Later part=Part::WhyNow(first) /> }.into_any()
+                        place=place_of(session)
+                        on_continue=go_on
+                    >
                         <Show when=move || !is_first_answered()>
                             <button type="button" class="link" on:click=move |_| go_on.run(())>
                                 "Skip"
@@ -65,7 +77,7 @@ pub fn StartPage() -> impl IntoView {
                     </QuestionForm>
                 </div>
                 <aside class="columns__side">
-                    <Show when=move || !is_empty.get()>
+                    <Show when=move || !is_empty()>
                         <section class="resume">
                             <h2>"You have begun"</h2>
                             <p>
@@ -85,7 +97,7 @@ pub fn StartPage() -> impl IntoView {
                                 </button>
                             </p>
                         </section>
-                        <RankingSheet session is_empty />
+                        <RankingLater />
                     </Show>
                     <section class="presets">
                         <h2>"Or start from a typical case"</h2>
@@ -100,34 +112,34 @@ pub fn StartPage() -> impl IntoView {
     }
 }
 
-/// What this is, on land, and beside it the sea of all frameworks.
+/// The sea of the present values beside the promise, and what it shows.
 #[component]
-fn Promise(session: Session, is_empty: Signal<bool>) -> impl IntoView {
+pub fn Chart(
+    /// The visit.
+    session: Session,
+) -> impl IntoView {
+    let is_empty = move || session.sheet().with(AnswerSheet::is_empty);
     let values = Signal::derive(move || {
         session.decision().with(|decision| {
-            let ranking = decision.ranking.iter();
-            ranking.map(|each| each.value).collect::<Vec<_>>()
+            decision
+                .ranking
+                .iter()
+                .map(|each| each.value)
+                .collect::<Vec<_>>()
         })
     });
-    let legend = move || {
-        let left = values.with(Vec::len);
-        let so_far = if is_empty.get() {
-            "before any answer"
-        } else {
-            "with your answers"
-        };
-        format!(
-            "The chart: points of 100 that {left} frameworks have {so_far}. The deeper, the more."
-        )
-    };
+    let said = move || legend(values.with(Vec::len), is_empty());
     view! {
-        <section class="promise ground" aria-label="What this is">
-            <p class="promise__words">
-                "Answer what you know. See which backend framework fits, the whole sum behind it, \
-                 and how firm it is."
-            </p>
-            <p class="promise__legend">{legend}</p>
-            <Contours values />
-        </section>
+        <p class="promise__legend">{said}</p>
+        <Contours values />
     }
+}
+
+fn legend(left: usize, is_empty: bool) -> String {
+    let so_far = if is_empty {
+        "before any answer"
+    } else {
+        "with your answers"
+    };
+    format!("The chart: points of 100 that {left} frameworks have {so_far}. The deeper, the more.")
 }

@@ -1,12 +1,12 @@
 //! Answers and must-haves that pull apart, each pair with a way out.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::question_form::answer_words;
 use crate::decision::{Clash, Contradiction, Side, contradictions};
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many frameworks are named before the rest is counted.

@@ -2,11 +2,11 @@
 //! checked.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::evidence::{evidence_of, fact, with_evidence};
 use crate::browser::address;
 use crate::decision::{Decision, Exclusion};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// The excluded and the unchecked.

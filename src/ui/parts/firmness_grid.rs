@@ -1,13 +1,13 @@
 //! The firmness grid: how often each framework takes each rank.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::decision::RankRow;
 use crate::report::words;
 use crate::ui::charts::figure::ChartFigure;
 use crate::ui::charts::firmness::FirmnessField;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// Frameworks by ranks, as discs and as a table of numbers. It follows the

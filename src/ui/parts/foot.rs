@@ -1,19 +1,19 @@
 //! The foot of every page: the title block of the chart, and the rest of the pages.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::{address, page};
 use crate::report::words;
+use crate::ui::router::A;
 use crate::ui::session::use_session;
 
 /// What the chart shows, of which edition, in which unit; and where else to go.
 #[component]
 pub fn Foot() -> impl IntoView {
     let session = use_session();
-    let edition = words::date(&session.bundle().catalog.version);
-    let frameworks = session.bundle().catalog.frameworks.len();
-    let completions = thousands(session.bundle().model.completions());
+    let edition = words::date(&session.opening().edition);
+    let frameworks = session.opening().frameworks;
+    let completions = thousands(session.opening().completions);
     view! {
         <footer class="foot">
             <div class="foot__block">

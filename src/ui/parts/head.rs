@@ -1,9 +1,9 @@
 //! The head of every page: the name, and where one can go.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
+use crate::ui::router::A;
 use crate::ui::session::use_session;
 
 /// Name and navigation.

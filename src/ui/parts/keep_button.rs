@@ -1,10 +1,10 @@
 //! Saves a framework to the shortlist, and shows that it is there.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::{address, page};
 use crate::catalog::FrameworkId;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// "Save to shortlist", or where it is.

@@ -4,20 +4,29 @@ use leptos::prelude::*;
 
 use crate::browser::files;
 use crate::ui::keeping::remedy_words;
+use crate::ui::on_demand::{Later, Part};
 use crate::ui::session::{Notice, Remedy, Session, use_session};
 
-/// Calm messages below the head, each with what can be done.
+/// The place below the head where messages are told.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let session = use_session();
     view! {
         <section class="notices" aria-label="Messages" aria-live="polite">
-            <For
-                each=move || session.notices().get()
-                key=|notice| notice.id
-                children=move |notice| view! { <NoticeRow session notice /> }
-            />
+            <Later part=Part::Notices />
         </section>
+    }
+}
+
+/// Calm messages, each with what can be done.
+#[component]
+pub fn NoticeList() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <For
+            each=move || session.notices().get()
+            key=|notice| notice.id
+            children=move |notice| view! { <NoticeRow session notice /> }
+        />
     }
 }
 

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::catalog::Id;
 use crate::interview::{
-    Answer, AnswerOption, AnswerSheet, DOESNT_MATTER, Importance, NOT_SURE, OptionId, QuestionId,
-    RequirementId, Wording,
+    Answer, AnswerOption, AnswerSheet, DOESNT_MATTER, Importance, NOT_SURE, OptionId, Question,
+    QuestionId, RequirementId, Wording,
 };
 use crate::report::{outlook, words};
+use crate::ui::on_demand::Rest;
 use crate::ui::session::Session;
 
 /// The question with its options and must-haves.
@@ -20,6 +21,12 @@ pub fn QuestionForm(
     session: Session,
     /// Which question.
     question: QuestionId,
+    /// Its words.
+    row: &'static Question,
+    /// Its must-haves.
+    musts: AnyView,
+    /// Why it is asked now.
+    now: AnyView,
     /// "3 of 24 answered".
     place: Signal<String>,
     /// Called to go on.
@@ -27,7 +34,6 @@ pub fn QuestionForm(
     /// What stands beside *Continue*.
     children: Children,
 ) -> impl IntoView {
-    let row = &session.bundle().interview.questions()[question];
     let go_on = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_continue.run(());
@@ -36,29 +42,10 @@ pub fn QuestionForm(
         .options
         .iter()
         .enumerate()
-        .map(|(position, option)| view! { <Choice session question option id=OptionId::at(position) /> })
+        .map(|(position, option)| {
+            view! { <Choice session question row option id=OptionId::at(position) /> }
+        })
         .collect_view();
-    let requirements = session
-        .bundle()
-        .interview
-        .requirements_of(question)
-        .map(|(id, _)| id)
-        .collect::<Vec<_>>();
-    let musts = (!requirements.is_empty()).then(|| {
-        let rows = requirements
-            .into_iter()
-            .map(|id| view! { <Must session requirement=id /> })
-            .collect_view();
-        view! {
-            <fieldset class="musts">
-                <legend>"Must-haves"</legend>
-                <p class="quiet">
-                    "A must-have takes out whatever lacks it, however good the rest is."
-                </p>
-                {rows}
-            </fieldset>
-        }
-    });
     let same = row
         .options
         .iter()
@@ -72,13 +59,7 @@ pub fn QuestionForm(
         })
         .filter(|same| *same != Importance::DoesntMatter && row.concern.is_some())
         .map(|same| format!(" Whatever you choose, it {}.", effect_words(same)));
-    let now = move || {
-        session.outlook().with(|outlook| {
-            let said = outlook::why_now(outlook.as_ref()?, question)?;
-            Some(format!(" {said}"))
-        })
-    };
-    let questions = session.bundle().interview.questions().len();
+    let questions = session.opening().questions;
     let answered = move || session.sheet().with(AnswerSheet::answered).to_string();
     let hint = if row.many {
         "Choose all that apply."
@@ -109,8 +90,8 @@ pub fn QuestionForm(
                 </p>
                 <div class="question__options">{options}</div>
                 <div class="question__others">
-                    <Other session question answer=Answer::NotSure />
-                    <Other session question answer=Answer::DoesntMatter />
+                    <Other session question row answer=Answer::NotSure />
+                    <Other session question row answer=Answer::DoesntMatter />
                 </div>
             </fieldset>
             {musts}
@@ -159,10 +140,10 @@ fn TechnicalWords(session: Session) -> impl IntoView {
 fn Choice(
     session: Session,
     question: QuestionId,
+    row: &'static Question,
     option: &'static AnswerOption,
     id: OptionId,
 ) -> impl IntoView {
-    let row = &session.bundle().interview.questions()[question];
     let chosen = move || {
         session
             .sheet()
@@ -209,12 +190,17 @@ fn effect_words(importance: Importance) -> &'static str {
 
 /// "Not sure" or "doesn't matter".
 #[component]
-fn Other(session: Session, question: QuestionId, answer: Answer) -> impl IntoView {
-    let row = &session.bundle().interview.questions()[question];
+fn Other(
+    session: Session,
+    question: QuestionId,
+    row: &'static Question,
+    answer: Answer,
+) -> impl IntoView {
     let (value, name, effect) = match answer {
         Answer::DoesntMatter => (DOESNT_MATTER, "It doesn't matter", "counts for nothing"),
         _ => (NOT_SURE, "Not sure yet", "stays open"),
     };
+    let rest = expect_context::<Rest>();
     let wanted = answer.clone();
     let chosen = move || {
         session
@@ -225,7 +211,7 @@ fn Other(session: Session, question: QuestionId, answer: Answer) -> impl IntoVie
         if event_target_checked(&event) {
             session.answer(question, answer.clone());
         } else {
-            session.withdraw(question);
+            rest.withdraw(session, question);
         }
     };
     view! {
@@ -241,6 +227,52 @@ fn Other(session: Session, question: QuestionId, answer: Answer) -> impl IntoVie
             <span class="option__effect">{effect}</span>
         </label>
     }
+}
+
+/// Why a question is asked now, and how much it can change.
+#[component]
+pub fn WhyNow(
+    /// The visit.
+    session: Session,
+    /// Which question.
+    question: QuestionId,
+) -> impl IntoView {
+    move || {
+        session.outlook().with(|outlook| {
+            let said = outlook::why_now(outlook.as_ref()?, question)?;
+            Some(format!(" {said}"))
+        })
+    }
+}
+
+/// The must-haves of a question, where it has any.
+#[component]
+pub fn Musts(
+    /// The visit.
+    session: Session,
+    /// Which question.
+    question: QuestionId,
+) -> impl IntoView {
+    let interview = &session.bundle().interview;
+    let requirements: Vec<RequirementId> = interview
+        .requirements_of(question)
+        .map(|(id, _)| id)
+        .collect();
+    (!requirements.is_empty()).then(|| {
+        let rows = requirements
+            .into_iter()
+            .map(|id| view! { <Must session requirement=id /> })
+            .collect_view();
+        view! {
+            <fieldset class="musts">
+                <legend>"Must-haves"</legend>
+                <p class="quiet">
+                    "A must-have takes out whatever lacks it, however good the rest is."
+                </p>
+                {rows}
+            </fieldset>
+        }
+    })
 }
 
 /// One must-have, with what it takes out.

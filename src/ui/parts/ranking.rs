@@ -2,7 +2,6 @@
 
 use leptos::html::{ElementType, Tbody};
 use leptos::prelude::*;
-use leptos_router::components::A;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{address, motion};
@@ -10,6 +9,7 @@ use crate::bundle::Bundle;
 use crate::catalog::FrameworkId;
 use crate::decision::Decision;
 use crate::report::words;
+use crate::ui::router::A;
 
 /// A table of the frameworks that meet every must-have, best first.
 #[component]

@@ -1,11 +1,11 @@
 //! What each must-have costs, as a small table.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::decision::{Decision, RequirementEffect, requirement_effects};
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// For each must-have: how many it takes out, how many it alone takes out, and

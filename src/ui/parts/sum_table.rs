@@ -3,7 +3,6 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use backstay_numerics::order;
 
@@ -20,6 +19,7 @@ use crate::report::{fact_lines, theme_parts, theme_weights, words};
 use crate::ui::charts::figure::save_aside;
 use crate::ui::charts::sum::{SumBar, SumDrawing};
 use crate::ui::charts::theme_bar::{ThemeBar, ThemeHatches, ThemeLegend};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// Every framework of the ranking; a row opens into its lines. Bars are added up,

@@ -2,12 +2,12 @@
 //! another framework first.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::decision::{Change, Flip, Outlook};
 use crate::interview::{Answer, Question, Wording};
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many changes of each kind are listed before the rest is counted.

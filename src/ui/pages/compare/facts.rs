@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::evidence::Compared;
 use crate::browser::address;
@@ -14,6 +13,7 @@ use crate::report::comparison::{Entry, FactGroup, FactRow, fact_groups};
 use crate::report::{fact_name, words};
 use crate::ui::charts::level_mark::LevelMark;
 use crate::ui::parts::citation::{cite, cite_figure};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// A real table: on a narrow screen each row becomes a block of its own.

@@ -2,9 +2,6 @@
 //! fact. Which ones, and whether only differences show, stands in the address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 pub mod choosing;
 pub mod evidence;
@@ -23,6 +20,7 @@ use crate::browser::{address, page};
 use crate::catalog::{Catalog, FrameworkId};
 use crate::report::comparison::{Choice, MOST_COMPARED};
 use crate::report::words;
+use crate::ui::router::{A, NavigateOptions, use_navigate, use_query};
 use crate::ui::session::{Session, use_session};
 
 /// The frameworks of the address, side by side.
@@ -30,12 +28,13 @@ use crate::ui::session::{Session, use_session};
 pub fn ComparePage() -> impl IntoView {
     let session = use_session();
     let catalog = &session.bundle().catalog;
-    let query = use_query_map();
+    let asked = use_query("f");
+    let asked_only = use_query("only");
     let choice = Memo::new(move |_| {
-        let asked = query.with(|query| query.get("f").unwrap_or_default());
+        let asked = asked.get().unwrap_or_default();
         Choice::read(catalog, &asked)
     });
-    let only = Memo::new(move |_| query.with(|query| query.get("only").is_some()));
+    let only = Memo::new(move |_| asked_only.with(Option::is_some));
     let chosen = Memo::new(move |_| choice.with(|choice| choice.frameworks.clone()));
     let navigate = use_navigate();
     let go = Callback::new(move |(frameworks, only): (String, bool)| {
@@ -43,7 +42,6 @@ pub fn ComparePage() -> impl IntoView {
         let options = NavigateOptions {
             replace: true,
             scroll: false,
-            ..NavigateOptions::default()
         };
         navigate(&path_of(&frameworks, only), options);
     });

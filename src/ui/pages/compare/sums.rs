@@ -1,7 +1,6 @@
 //! The sums of the frameworks compared, theme by theme.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::facts::weight_words;
 use super::names;
@@ -10,6 +9,7 @@ use crate::catalog::FrameworkId;
 use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report::{theme_parts, theme_weights, words};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// One row a theme, so that two numbers of one theme stand beside each other.

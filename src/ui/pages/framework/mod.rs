@@ -11,8 +11,6 @@ pub mod related;
 pub mod standing;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 
 use super::missing::MissingPage;
 use crate::browser::{address, page};
@@ -22,6 +20,7 @@ use crate::ui::parts::evidence::{Evidence, evidence_of, with_evidence};
 use crate::ui::parts::fetched::{Fetched, fetched};
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::quick_start::QuickStart;
+use crate::ui::router::{A, use_param};
 use crate::ui::session::{Session, use_session};
 use contents::Contents;
 use correcting::Correcting;
@@ -36,12 +35,8 @@ use standing::WithMyAnswers;
 pub fn FrameworkPage() -> impl IntoView {
     let session = use_session();
     let catalog = &session.bundle().catalog;
-    let params = use_params_map();
-    let shown = Memo::new(move |_| {
-        params
-            .with(|params| params.get("framework"))
-            .and_then(|slug| catalog.framework(&slug))
-    });
+    let slug = use_param();
+    let shown = Memo::new(move |_| slug.get().and_then(|slug| catalog.framework(&slug)));
     move || match shown.get() {
         Some(framework) => view! { <Dossier session framework /> }.into_any(),
         None => view! { <MissingPage /> }.into_any(),

@@ -1,12 +1,12 @@
 //! The nearest relatives, and what tells them apart.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browse::{Difference, Relative, Told, relatives};
 use crate::browser::address;
 use crate::catalog::FrameworkId;
 use crate::ui::pages::frameworks::wording;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many are shown.

@@ -1,7 +1,6 @@
 //! How the framework does with the person's answers.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::catalog::FrameworkId;
@@ -10,6 +9,7 @@ use crate::report::{against, reasons, words};
 use crate::ui::parts::profile::ProfileOfOne;
 use crate::ui::parts::reason_list::ReasonList;
 use crate::ui::parts::why_not::{WhyNotAnswer, WhyNotSentence};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many reasons stand on each side.

@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browse::{Findings, Index, Part, Parts, Sort, Unknown, View};
 use crate::browser::address;
@@ -16,6 +14,7 @@ use crate::catalog::{Catalog, FrameworkId, Releases};
 use crate::interview::AnswerSheet;
 use crate::report::words;
 use crate::ui::parts::fetched::{Fetched, fetched};
+use crate::ui::router::{NavigateOptions, use_location, use_navigate};
 use crate::ui::session::Session;
 
 /// How long typing must rest before the number of frameworks is said aloud.
@@ -148,7 +147,6 @@ impl Browsing {
         let options = NavigateOptions {
             replace,
             scroll: false,
-            ..NavigateOptions::default()
         };
         self.navigate
             .with_value(|navigate| navigate(&path, options));

@@ -1,12 +1,12 @@
 //! What is ticked for a comparison, and the way to it.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::browsing::Browsing;
 use crate::browse::MOST_TICKED;
 use crate::browser::{address, page};
 use crate::report::words;
+use crate::ui::router::A;
 
 /// The frameworks ticked, and the link to their comparison once there are two.
 #[component]

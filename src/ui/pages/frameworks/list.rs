@@ -1,13 +1,13 @@
 //! The list: one row for each framework found, a page at a time.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::browsing::Browsing;
 use super::{place_of, wording};
 use crate::browse::{Facet, MOST_TICKED, Part, Sort};
 use crate::browser::address;
 use crate::catalog::{FrameworkId, Stated};
+use crate::ui::router::A;
 
 /// How many rows are there at first, and how many come with each step: more
 /// than a screen holds, few enough to be drawn in a frame.

@@ -1,12 +1,12 @@
 //! Above the list: the search, the order, the number found.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::browsing::Browsing;
 use crate::browse::Sort;
 use crate::browser::address;
 use crate::catalog::Section;
+use crate::ui::router::A;
 
 /// Search, order, number.
 #[component]

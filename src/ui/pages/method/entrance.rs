@@ -1,12 +1,12 @@
 //! Who is in, who is not and why; editions and what changed.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::catalog::{ChangeKind, Edition, Entrance};
 use crate::report::words;
 use crate::ui::parts::citation::cite;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// The rules of entry, what is left out, and what was not looked at.

@@ -3,7 +3,6 @@
 
 use backstay_numerics::order;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::bundle::Bundle;
@@ -11,6 +10,7 @@ use crate::catalog::{CriterionId, Id, Table};
 use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
 use crate::report::words;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many lines stand by themselves; the others are added up.

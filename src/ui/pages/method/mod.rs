@@ -2,8 +2,6 @@
 //! tell.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
-use leptos_router::hooks::use_location;
 
 pub mod entrance;
 pub mod example;
@@ -20,6 +18,7 @@ use self::levels::Levels;
 use self::points::Scores;
 use crate::browser::{address, page};
 use crate::report::words;
+use crate::ui::router::{A, use_location};
 use crate::ui::session::{Session, use_session};
 
 /// The sections, by the id of their heading.

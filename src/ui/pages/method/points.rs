@@ -1,12 +1,12 @@
 //! How scores are given, and the points of every framework.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::browser::fetch::{self, FetchError};
 use crate::catalog::{Dossier, FrameworkId, PointRule, PointsBy, Rubric, ScoreRule, Section};
 use crate::report::words;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// The files of all frameworks, fetched once somebody asks for points.

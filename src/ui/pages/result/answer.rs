@@ -1,13 +1,13 @@
 //! The first screen: the pick, how firm, the alternative, what would change it.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::{address, files, page};
 use crate::decision::{Closeness, Decision, Outlook, Standing};
 use crate::report::words;
 use crate::ui::charts::contours::Contours;
 use crate::ui::parts::keep_button::KeepButton;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// The first screen: four lines.

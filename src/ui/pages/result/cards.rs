@@ -1,7 +1,6 @@
 //! The first few side by side: what speaks for and against each.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::decision::{Decision, Standing};
@@ -9,6 +8,7 @@ use crate::report::{self, Reason, words};
 use crate::ui::parts::keep_button::KeepButton;
 use crate::ui::parts::reason_list::ReasonList;
 use crate::ui::parts::sounding::Sounding;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many frameworks get a card with reasons.

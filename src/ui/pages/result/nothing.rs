@@ -1,7 +1,6 @@
 //! What the result says while there is no answer, and when nothing is left.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::{address, page};
 use crate::decision::{Decision, Relaxation};
@@ -9,6 +8,7 @@ use crate::report::words;
 use crate::ui::pages::questions::path_of;
 use crate::ui::parts::excluded::Excluded;
 use crate::ui::parts::uncharted::Uncharted;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// No answers yet, and where to give the first.

@@ -1,10 +1,10 @@
 //! Open questions that can change the answer most.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::report::words;
 use crate::ui::pages::questions::path_of;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// How many open questions are proposed.

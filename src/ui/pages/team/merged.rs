@@ -1,7 +1,6 @@
 //! What the team would choose, by three rules side by side.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use backstay_numerics::order;
 
@@ -11,6 +10,7 @@ use crate::decision::{Rule, TeamDecision, TeamStanding};
 use crate::report::{theme_parts, words};
 use crate::ui::charts::theme_bar::{ThemeBar, ThemeHatches, ThemeLegend};
 use crate::ui::parts::first_rows::FirstRows;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// What each rule puts first, and the whole ranking by the rule chosen.

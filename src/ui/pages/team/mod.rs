@@ -2,7 +2,6 @@
 //! choose, and where they differ.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 pub mod adding;
 pub mod alone;
@@ -22,6 +21,7 @@ use crate::decision::{Decision, Member, Team, TeamDecision};
 use crate::interview::AnswerSheet;
 use crate::shortlist::People;
 use crate::ui::parts::uncharted::Uncharted;
+use crate::ui::router::A;
 use crate::ui::session::{Session, use_session};
 
 /// The team.

@@ -1,11 +1,11 @@
 //! What must-haves rule out for all, and whose they are.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
 use crate::decision::{TeamDecision, TeamExclusion, TeamUnchecked};
 use crate::report::words;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 
 /// What is out, by whose must-have and which fact, and what could not be
