@@ -1,5 +1,7 @@
 //! Local storage under one prefix, with typed failures.
 
+use gloo_storage::{LocalStorage, Storage};
+
 /// Everything that this app keeps lies under this prefix.
 pub const PREFIX: &str = "backstay/";
 
@@ -14,10 +16,11 @@ pub enum StorageError {
     Full,
 }
 
-/// The storage, where the browser allows any.
+/// The storage, after asking: gloo-storage panics where it is blocked.
 fn local() -> Result<web_sys::Storage, StorageError> {
     web_sys::window()
         .and_then(|window| window.local_storage().ok().flatten())
+        .map(|_| LocalStorage::raw())
         .ok_or(StorageError::Blocked)
 }
 
