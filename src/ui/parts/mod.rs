@@ -2,6 +2,7 @@
 
 pub mod age;
 pub mod citation;
+pub mod coast;
 pub mod contradictions;
 pub mod criteria_map;
 pub mod evidence;
@@ -25,5 +26,6 @@ pub mod requirement_effects;
 pub mod sounding;
 pub mod sum_table;
 pub mod uncharted;
+pub mod verdict;
 pub mod what_changes;
 pub mod why_not;
