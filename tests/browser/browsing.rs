@@ -42,9 +42,11 @@ fn a_part_is_found_by_its_name_and_said_to_be() {
         visitor.wait_text(".list__part", "Object-relational mapper");
         visitor.wait_text(".list__part", "Eloquent");
         assert!(listed(visitor).contains(&"Laravel".to_owned()));
+        visitor.wait_text(".list__part mark", "Eloquent");
         // Both words have to be somewhere.
         visitor.type_text(" php");
         visitor.wait_text(".list__part", "Eloquent");
+        visitor.wait_text(".list__pair mark", "PHP");
         visitor.type_text(" elixir");
         visitor.wait_for(".nothing-fits");
     });

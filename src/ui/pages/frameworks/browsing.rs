@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::browse::{Findings, Index, Part, Parts, Sort, Unknown, View};
+use crate::browse::{Findings, Index, Part, Parts, Sort, Unknown, View, searched};
 use crate::browser::address;
 use crate::browser::fetch::FetchError;
 use crate::catalog::{Catalog, FrameworkId, Releases};
@@ -31,6 +31,7 @@ type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 pub struct Browsing {
     session: Session,
     reading: Memo<(View, Vec<Unknown>)>,
+    searched: Memo<Vec<String>>,
     findings: Memo<Findings>,
     index: Memo<Index>,
     parts: Fetched<Parts>,
@@ -43,6 +44,7 @@ impl Browsing {
         let catalog = &session.bundle().catalog;
         let search = use_location().search;
         let reading = Memo::new(move |_| search.with(|search| View::read(search, catalog)));
+        let searched = Memo::new(move |_| reading.with(|(view, _)| searched(&view.filter.text)));
         let parts = fetched::<Parts>(PARTS);
         let releases = fetched::<Releases>("releases.json");
         let index = Memo::new(move |_| {
@@ -68,6 +70,7 @@ impl Browsing {
         Self {
             session,
             reading,
+            searched,
             findings,
             index,
             parts,
@@ -93,6 +96,11 @@ impl Browsing {
     /// Reads the view.
     pub fn view<T>(self, read: impl FnOnce(&View) -> T) -> T {
         self.reading.with(|(view, _)| read(view))
+    }
+
+    /// Reads the words searched for, folded.
+    pub fn searched<T>(self, read: impl FnOnce(&Vec<String>) -> T) -> T {
+        self.searched.with(read)
     }
 
     /// What the address asks for in vain.

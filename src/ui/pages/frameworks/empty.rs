@@ -28,8 +28,7 @@ pub fn NothingFits(
                 <button type="button" class="button" on:click=move |_| leave(filter.clone())>
                     {format!("Give up {words}")}
                 </button>
-                " "
-                {wording::frameworks(way.count)}
+                {format!(" leaves {}", wording::frameworks(way.count))}
             </li>
         }
     };

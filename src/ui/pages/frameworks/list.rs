@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::browsing::Browsing;
-use super::{place_of, wording};
+use super::marked::Marked;
+use super::wording;
 use crate::browse::{Facet, MOST_TICKED, Part, Sort};
 use crate::browser::address;
 use crate::catalog::{FrameworkId, Stated};
+use crate::report::words;
 use crate::ui::router::A;
 
 /// How many rows are there at first, and how many come with each step: more
@@ -44,21 +46,22 @@ pub fn List(
         }
         None => "Your ranking",
     };
+    let is_bare = move || is_bare(browsing, last).then_some("");
     view! {
         <Show when=move || shown.with(|shown| !shown.is_empty())>
             <table class="list">
                 <caption class="heard">"Frameworks found"</caption>
                 <thead>
                     <tr>
+                        <th scope="col">"Framework"</th>
+                        <th scope="col">"Languages, kind"</th>
+                        <th scope="col">"Since, licence"</th>
+                        <th scope="col" data-empty=is_bare>
+                            {last_name}
+                        </th>
                         <th scope="col" class="list__tick">
                             "Compare"
                         </th>
-                        <th scope="col">"Framework"</th>
-                        <th scope="col">"Languages"</th>
-                        <th scope="col">"Kind"</th>
-                        <th scope="col">"Since"</th>
-                        <th scope="col">"Licence"</th>
-                        <th scope="col">{last_name}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -104,20 +107,6 @@ fn ListRow(
     let since = catalog
         .number("profile.first_release", id)
         .map(|year| year.to_string());
-    let last_cell = move || match last.get() {
-        Some(score) => {
-            let score = catalog.number(&format!("judged.{score}"), id);
-            let words = score.map_or_else(|| "—".to_owned(), |score| format!("{score} of 5"));
-            view! { <em>{words}</em> }.into_any()
-        }
-        None if browsing.is_unanswered() => "—".into_any(),
-        None => {
-            let decision = browsing.session().decision();
-            view! { <em>{move || decision.with(|decision| place_of(decision, id))}</em> }.into_any()
-        }
-    };
-    let last_is_empty =
-        move || (last.with(Option::is_none) && browsing.is_unanswered()).then_some("");
     let last_label = move || {
         if last.with(Option::is_some) {
             "Judged"
@@ -127,24 +116,71 @@ fn ListRow(
     };
     view! {
         <tr>
+            <th scope="row">
+                <A href=address::to(&format!("/frameworks/{}", framework.id))>
+                    <Marked browsing text=framework.name.as_str() />
+                </A>
+                <p class="list__summary">
+                    <Marked browsing text=framework.summary.as_str() />
+                </p>
+                {move || found_in(browsing, id)}
+            </th>
+            <td class="list__pair">
+                <span class="list__first">
+                    <Marked browsing text=catalog.words(Facet::Language.key(), id).join(", ") />
+                </span>
+                <span>
+                    <Marked browsing text=kinds.join(", ") />
+                </span>
+            </td>
+            <td class="list__pair list__since">
+                <span class="list__first">{since}</span>
+                <span>
+                    <Marked browsing text=catalog.words(Facet::Licence.key(), id).join(", ") />
+                </span>
+            </td>
+            <td
+                class="list__pair list__last"
+                data-label=last_label
+                data-empty=move || is_bare(browsing, last).then_some("")
+            >
+                {move || last_words(browsing, id, last)}
+            </td>
             <td class="list__tick">
                 <Tick browsing id />
             </td>
-            <th scope="row">
-                <A href=address::to(
-                    &format!("/frameworks/{}", framework.id),
-                )>{framework.name.as_str()}</A>
-                <p class="list__summary">{framework.summary.as_str()}</p>
-                {move || found_in(&browsing, id)}
-            </th>
-            <td data-label="Languages">{catalog.words(Facet::Language.key(), id).join(", ")}</td>
-            <td data-label="Kind">{kinds.join(", ")}</td>
-            <td data-label="Since">{since}</td>
-            <td data-label="Licence">{catalog.words(Facet::Licence.key(), id).join(", ")}</td>
-            <td data-label=last_label data-empty=last_is_empty>
-                {last_cell}
-            </td>
         </tr>
+    }
+}
+
+/// Whether the last column has nothing to say: there is neither a score to sort
+/// by nor an answer.
+fn is_bare(browsing: Browsing, score: Memo<Option<String>>) -> bool {
+    score.with(Option::is_none) && browsing.is_unanswered()
+}
+
+/// The score that the list is sorted by, else the place in the ranking.
+fn last_words(browsing: Browsing, id: FrameworkId, score: Memo<Option<String>>) -> AnyView {
+    if is_bare(browsing, score) {
+        return ().into_any();
+    }
+    if let Some(score) = score.get() {
+        let score = browsing.catalog().number(&format!("judged.{score}"), id);
+        let words = score.map_or_else(|| "—".to_owned(), |score| format!("{score} of 5"));
+        return view! { <em class="list__first">{words}</em> }.into_any();
+    }
+    let standing = browsing
+        .session()
+        .decision()
+        .with(|decision| decision.standing(id).map(|each| (each.rank, each.value)));
+    match standing {
+        Some((rank, value)) => view! {
+            <em class="list__first">{words::ordinal(rank)}</em>
+            " "
+            <em>{words::points(value)} " points"</em>
+        }
+        .into_any(),
+        None => view! { <em class="list__first">"out"</em> }.into_any(),
     }
 }
 
@@ -169,7 +205,7 @@ fn Tick(browsing: Browsing, id: FrameworkId) -> impl IntoView {
 }
 
 /// The parts that hold what was searched for.
-fn found_in(browsing: &Browsing, id: FrameworkId) -> Option<AnyView> {
+fn found_in(browsing: Browsing, id: FrameworkId) -> Option<AnyView> {
     let keys = browsing.findings(|findings| {
         let found = findings.found.iter().find(|found| found.framework == id);
         found.map(|found| found.parts.clone()).unwrap_or_default()
@@ -181,9 +217,11 @@ fn found_in(browsing: &Browsing, id: FrameworkId) -> Option<AnyView> {
             let name = browsing.catalog().facts.name(&key).unwrap_or_default();
             view! {
                 <p class="list__part">
-                    <b>{name}</b>
+                    <b>
+                        <Marked browsing text=name />
+                    </b>
                     {format!(": {}, ", level(&part))}
-                    {part.what}
+                    <Marked browsing text=part.what />
                 </p>
             }
         })

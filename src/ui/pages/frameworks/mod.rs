@@ -6,6 +6,7 @@ pub mod comparing;
 pub mod empty;
 pub mod facets;
 pub mod list;
+pub mod marked;
 pub mod tools;
 pub mod wording;
 
@@ -48,13 +49,15 @@ pub fn FrameworksPage() -> impl IntoView {
         })
     };
     view! {
-        <section class="section browse">
-            <h1 tabindex="-1">"Frameworks"</h1>
-            <p class="quiet">
-                "Every fact about them has a source and a date; open one to see all."
-            </p>
+        <div class="browse">
+            <header class="masthead ground">
+                <h1 tabindex="-1">"Frameworks"</h1>
+                <p class="masthead__lead">
+                    "Open one to see every fact about it, each with its source and its date."
+                </p>
+                <Tools browsing is_open />
+            </header>
             {unknown}
-            <Tools browsing is_open />
             <div class="browse__columns">
                 <Facets browsing is_open />
                 <div class="browse__found">
@@ -64,7 +67,7 @@ pub fn FrameworksPage() -> impl IntoView {
                 </div>
             </div>
             <Comparing browsing />
-        </section>
+        </div>
     }
 }
 
