@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{address, page};
 use crate::bundle::Preset;
-use crate::catalog::{Catalog, Claim, MeasurementSource, Verdict};
+use crate::catalog::{Catalog, Claim, MeasurementSource};
 use crate::report::words;
 use crate::ui::parts::citation::cite_figure;
+use crate::ui::parts::coast::Coast;
+use crate::ui::parts::verdict::{VERDICTS, VerdictWords, verdict_slug};
 use crate::ui::router::{A, NavigateOptions, use_navigate};
 use crate::ui::session::{Session, use_session};
 
@@ -69,18 +71,26 @@ pub fn ClaimsPage() -> impl IntoView {
         .collect_view();
     view! {
         <article class="claims">
-            <header class="method__head">
-                <h1 tabindex="-1">"A well-known article, checked"</h1>
-                <p class="method__lead">
-                    "Lists of “the best backend frameworks” repeat each other. These are claims of one that \
-                     many people find first, each held against documents, benchmarks and surveys."
-                </p>
+            <header class="masthead ground">
+                <div class="masthead__words">
+                    <h1 tabindex="-1">"A well-known article, checked"</h1>
+                    <p class="masthead__lead">
+                        "Lists of “the best backend frameworks” repeat each other. These are claims of one \
+                         that many people find first, each held against documents, benchmarks and surveys."
+                    </p>
+                </div>
+                <div class="masthead__sea">
+                    {move || {
+                        checked.get().and_then(Result::ok).map(|checked| counts(&checked.claims))
+                    }}
+                </div>
+                <Coast />
             </header>
             {body}
             <section class="section" aria-labelledby="asked-title">
                 <h2 id="asked-title">"The questions it asks"</h2>
                 <p class="quiet">
-                    "“The best” depends on what you need. With only this much said, the ranking begins as below; every answer of yours can turn it."
+                    "“The best” depends on what you need. With only this much said, the ranking begins as below; each answer of yours can turn it."
                 </p>
                 <div class="asked">{questions}</div>
             </section>
@@ -88,19 +98,29 @@ pub fn ClaimsPage() -> impl IntoView {
     }
 }
 
-fn body(catalog: &'static Catalog, checked: &Checked) -> AnyView {
+/// How many claims there are of each verdict.
+fn counts(claims: &[Claim]) -> impl IntoView + use<> {
     let counts = VERDICTS
         .map(|verdict| {
-            let claims = checked.claims.iter();
-            let count = claims.filter(|claim| claim.verdict == verdict).count();
+            let of_it = claims.iter().filter(|claim| claim.verdict == verdict);
             view! {
-                <div class="claims__count">
-                    <dt>{verdict_mark(verdict)} " " {verdict_words(verdict)}</dt>
-                    <dd>{count}</dd>
+                <div class="claims__count ruling" data-verdict=verdict_slug(verdict)>
+                    <dt>
+                        <VerdictWords verdict />
+                    </dt>
+                    <dd>{of_it.count()}</dd>
                 </div>
             }
         })
         .collect_view();
+    view! {
+        <dl class="claims__counts" aria-label=format!("Verdicts on {} claims", claims.len())>
+            {counts}
+        </dl>
+    }
+}
+
+fn body(catalog: &'static Catalog, checked: &Checked) -> AnyView {
     let total = checked.claims.len();
     let rows = checked
         .claims
@@ -108,9 +128,6 @@ fn body(catalog: &'static Catalog, checked: &Checked) -> AnyView {
         .map(|claim| claim_row(catalog, claim, &checked.sources))
         .collect_view();
     view! {
-        <dl class="claims__counts" aria-label=format!("Verdicts on {total} claims")>
-            {counts}
-        </dl>
         <section class="section" aria-labelledby="claims-title">
             <h2 id="claims-title">{format!("{total} claims")}</h2>
             <ol class="claims__list">{rows}</ol>
@@ -142,10 +159,10 @@ fn claim_row(
         .collect();
     let id = format!("claim-{}", claim.id);
     view! {
-        <li class="claim" data-verdict=verdict_slug(claim.verdict)>
+        <li class="claim">
             <h3 id=id>"“" {claim.says.clone()} "”"</h3>
-            <p class="claim__verdict">
-                {verdict_mark(claim.verdict)} " " {verdict_words(claim.verdict)}
+            <p class="claim__verdict ruling" data-verdict=verdict_slug(claim.verdict)>
+                <VerdictWords verdict=claim.verdict />
             </p>
             <div class="claim__words">
                 <p class="claim__wording">{claim.wording.clone()}</p>
@@ -212,49 +229,5 @@ fn Asked(session: Session, preset: &'static Preset) -> impl IntoView {
                 </A>
             </p>
         </section>
-    }
-}
-
-const VERDICTS: [Verdict; 4] = [
-    Verdict::Supported,
-    Verdict::Partly,
-    Verdict::Outdated,
-    Verdict::NotSupported,
-];
-
-fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supported => "supported",
-        Verdict::Partly => "partly true",
-        Verdict::Outdated => "outdated",
-        Verdict::NotSupported => "not supported",
-    }
-}
-
-fn verdict_slug(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supported => "supported",
-        Verdict::Partly => "partly",
-        Verdict::Outdated => "outdated",
-        Verdict::NotSupported => "not-supported",
-    }
-}
-
-/// The verdict as a mark that is told by its shape.
-fn verdict_mark(verdict: Verdict) -> impl IntoView {
-    let shape = match verdict {
-        Verdict::Supported => "M2 8.5l4 4 8-9-1.5-1.2-6.6 7.5-2.6-2.6z",
-        Verdict::Partly => "M2 7q3-4 6-1t6-1v3q-3 4-6 1t-6 1z",
-        Verdict::Outdated => {
-            "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zm0 1.8a4.7 4.7 0 1 1 0 9.4a4.7 4.7 0 1 1 0-9.4zM7.1 4.8h1.8v2.7h2.6v1.8h-4.4z"
-        }
-        Verdict::NotSupported => {
-            "M3.4 2l4.6 4.6 4.6-4.6 1.4 1.4-4.6 4.6 4.6 4.6-1.4 1.4-4.6-4.6-4.6 4.6-1.4-1.4 4.6-4.6-4.6-4.6z"
-        }
-    };
-    view! {
-        <svg class="level-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d=shape fill-rule="evenodd" />
-        </svg>
     }
 }

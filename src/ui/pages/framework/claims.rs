@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::{Claim, Verdict};
+use crate::catalog::Claim;
 use crate::ui::parts::citation::cite_figure;
 use crate::ui::parts::evidence::Evidence;
+use crate::ui::parts::verdict::{VerdictWords, verdict_slug};
 
 /// The claims about the framework; nothing where there is none.
 pub fn section(evidence: &Evidence, claims: &[Claim]) -> impl IntoView + use<> {
@@ -22,9 +23,10 @@ pub fn section(evidence: &Evidence, claims: &[Claim]) -> impl IntoView + use<> {
                 <div class="facts__row">
                     <dt>"“" {claim.says.clone()} "”"</dt>
                     <dd>
-                        <span class="level">{verdict_words(claim.verdict)}</span>
-                        " "
-                        {claim.wording.clone()}
+                        <p class="ruling" data-verdict=verdict_slug(claim.verdict)>
+                            <VerdictWords verdict=claim.verdict />
+                        </p>
+                        <p>{claim.wording.clone()}</p>
                         <details class="sum__source">
                             <summary>"Evidence"</summary>
                             <p>{claim.evidence.clone()}</p>
@@ -43,13 +45,4 @@ pub fn section(evidence: &Evidence, claims: &[Claim]) -> impl IntoView + use<> {
             </section>
         }
     })
-}
-
-fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supported => "supported",
-        Verdict::Partly => "partly true",
-        Verdict::Outdated => "outdated",
-        Verdict::NotSupported => "not supported",
-    }
 }

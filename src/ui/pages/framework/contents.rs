@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{address, page};
 
 /// Id and name of each section, in the order of the page.
-const SECTIONS: [(&str, &str); 11] = [
+const SECTIONS: [(&str, &str); 12] = [
     ("answers", "With your answers"),
     ("longevity", "How long it will last"),
     ("strengths", "Strengths, weaknesses"),
@@ -17,6 +17,7 @@ const SECTIONS: [(&str, &str); 11] = [
     ("judgements", "Judgements"),
     ("figures", "Figures"),
     ("relatives", "Nearest relatives"),
+    ("correct", "Correct a fact"),
 ];
 
 /// Links to the sections.

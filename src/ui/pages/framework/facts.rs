@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shared;
 use super::correcting::CorrectLink;
 use crate::catalog::{Cell, Doubt, Section};
+use crate::ui::charts::level_mark::LevelMark;
 use crate::ui::parts::evidence::{Evidence, fact};
 
 /// Facts of the profile that the section on longevity shows.
@@ -45,7 +46,9 @@ pub fn FactSection(
         <section class="section" id=id>
             <h2 tabindex="-1">{heading}</h2>
             {intro}
-            <dl class="facts">{rows}</dl>
+            <dl class="facts" class:facts--levels=section != Section::Profile>
+                {rows}
+            </dl>
         </section>
     }
 }
@@ -78,6 +81,7 @@ fn level(cell: &Cell) -> impl IntoView + use<> {
             (level.slug(), level.words())
         });
     view! {
+        <LevelMark level=cell.level />
         <span class="level" data-level=slug>
             {words}
         </span>

@@ -40,11 +40,11 @@ pub fn Judgements(
         <section class="section" id="judgements">
             <h2 tabindex="-1">"Judgements"</h2>
             <p class="quiet">
-                "Scores from 1 to 5. Points make a score by fixed rules: some are counted from the \
-                 facts above, some one reader gave. Another reader may differ by one."
+                "Scores from 1 to 5, made of points by fixed rules. Some points are counted from the \
+                 facts above, the others were given by one reader. Another reader may differ by one."
             </p>
             {failed}
-            <dl class="facts">{rows}</dl>
+            <dl class="facts facts--levels facts--scores">{rows}</dl>
         </section>
     }
 }

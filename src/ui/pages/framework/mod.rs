@@ -8,14 +8,18 @@ pub mod figures;
 pub mod judgements;
 pub mod longevity;
 pub mod related;
+pub mod soundings;
 pub mod standing;
 
 use leptos::prelude::*;
 
+use super::frameworks::wording;
 use super::missing::MissingPage;
+use crate::browse::Facet;
 use crate::browser::{address, page};
 use crate::catalog::{Catalog, Claim, FrameworkId, Releases, Remark, Rubric, Section};
 use crate::ui::parts::citation::cite;
+use crate::ui::parts::coast::Coast;
 use crate::ui::parts::evidence::{Evidence, evidence_of, with_evidence};
 use crate::ui::parts::fetched::{Fetched, fetched};
 use crate::ui::parts::keep_button::KeepButton;
@@ -28,6 +32,7 @@ use facts::FactSection;
 use judgements::Judgements;
 use longevity::Longevity;
 use related::Related;
+use soundings::soundings;
 use standing::WithMyAnswers;
 
 /// The framework of the path.
@@ -65,28 +70,31 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
         releases: fetched("releases.json"),
         correcting: RwSignal::new(None),
     };
+    let there = move || evidence.get().and_then(Result::ok);
     let is_there = Memo::new(move |_| evidence.with(|found| matches!(found, Some(Ok(_)))));
     view! {
         <article class="dossier">
-            <header class="dossier__head">
-                <p class="quiet">
-                    <A href=address::to("/frameworks")>"Frameworks"</A>
-                </p>
-                <h1 tabindex="-1">{row.name.as_str()}</h1>
-                <p class="dossier__summary">{row.summary.as_str()}</p>
-                <div class="actions">
-                    <KeepButton session framework main=true />
-                    <A href=address::to(&format!("/compare?f={}", row.id)) attr:class="link">
-                        "Compare"
-                        <span class="heard">": " {row.name.as_str()}</span>
-                    </A>
-                    {move || {
-                        evidence
-                            .with(|found| {
-                                found.as_ref().and_then(|found| found.as_ref().ok()).map(links)
-                            })
-                    }}
+            <header class="masthead ground">
+                <div class="masthead__words">
+                    <p class="masthead__up">
+                        <A href=address::to("/frameworks")>"Frameworks"</A>
+                    </p>
+                    <h1 tabindex="-1">{row.name.as_str()}</h1>
+                    <p class="dossier__kind">{kind(catalog, framework)}</p>
+                    <p class="dossier__summary">{row.summary.as_str()}</p>
+                    <div class="actions">
+                        <KeepButton session framework main=true />
+                        <A href=address::to(&format!("/compare?f={}", row.id)) attr:class="link">
+                            "Compare"
+                            <span class="heard">": " {row.name.as_str()}</span>
+                        </A>
+                        {move || there().map(|evidence| links(&evidence))}
+                    </div>
                 </div>
+                <div class="masthead__sea">
+                    {move || there().map(|evidence| soundings(catalog, &evidence.dossier))}
+                </div>
+                <Coast />
             </header>
             <div class="dossier__columns">
                 <Contents framework=row.id.as_str() is_there />
@@ -94,21 +102,34 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
                     <WithMyAnswers session framework />
                     {with_evidence(evidence, move |evidence| body(shared, evidence))}
                     {move || {
-                        let evidence = evidence.get().and_then(Result::ok);
                         let claims = claims.get().and_then(Result::ok);
-                        evidence
+                        there()
                             .zip(claims)
                             .map(|(evidence, claims)| claims::section(&evidence, &claims))
                     }}
                     <Related session framework />
-                    {move || {
-                        let evidence = evidence.get().and_then(Result::ok);
-                        evidence.map(|evidence| view! { <Correcting shared evidence /> })
-                    }}
+                    {move || there().map(|evidence| view! { <Correcting shared evidence /> })}
                 </div>
             </div>
         </article>
     }
+}
+
+/// Languages, kind, first year, licence.
+fn kind(catalog: &Catalog, framework: FrameworkId) -> String {
+    let kinds = catalog.words(Facet::Kind.key(), framework).iter();
+    let kinds: Vec<String> = kinds.map(|word| wording::word(Facet::Kind, word)).collect();
+    let since = catalog
+        .number("profile.first_release", framework)
+        .map(|year| format!("since {year}"));
+    let parts = [
+        Some(catalog.words(Facet::Language.key(), framework).join(", ")),
+        Some(kinds.join(", ")),
+        since,
+        Some(catalog.words(Facet::Licence.key(), framework).join(", ")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
 }
 
 fn links(evidence: &Evidence) -> impl IntoView + use<> {
@@ -139,7 +160,8 @@ fn body(shared: Shared, evidence: &Evidence) -> AnyView {
         let evidence = evidence.clone();
         view! { <FactSection shared evidence section id heading intro /> }
     };
-    let levels = "Built in, official add-on, from the community, or not available.";
+    let levels = "Built in: comes with the default install. Official add-on: from the same team. \
+                  From the community: by others.";
     view! {
         <Longevity shared evidence=evidence.clone() />
         <div class="pair">
