@@ -58,11 +58,11 @@ pub fn ComparePage() -> impl IntoView {
     let is_enough = Memo::new(move |_| chosen.with(|chosen| chosen.len() > 1));
     view! {
         <article class="compare">
-            <header class="compare__head">
+            <header class="masthead ground">
                 <h1 tabindex="-1">{heading}</h1>
                 {move || choice.with(|choice| notes(catalog, choice))}
+                <Choosing session chosen toggle />
             </header>
-            <Choosing session chosen toggle />
             <Show when=move || is_enough.get()>
                 <SideBySide session chosen only show_only />
             </Show>
