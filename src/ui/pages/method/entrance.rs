@@ -66,7 +66,7 @@ pub fn Entry(
         <dl class="facts left-out">{left_out}</dl>
         <h3>"Well known, and not read yet"</h3>
         <p>
-            "Nothing is said against these. Their documents were not read for this edition, and a file that fills every cell gets one in: "
+            "Nothing is said against these. Their documents were not read for this edition, and a file that states every fact gets one in: "
             {words::list(&not_read.iter().map(String::as_str).collect::<Vec<_>>())} "."
         </p>
     }

@@ -46,9 +46,9 @@ impl Kind {
                  from levels, the others people gave, and all are printed below."
             }
             Self::Figure => {
-                "Numbers of one benchmark or one survey a criterion, between a worst and a best that \
-                 are fixed beforehand. Where there is none, one is drawn from \
-                 those of frameworks like it."
+                "Each criterion reads one benchmark or one survey, between a worst and a best that are \
+                 fixed beforehand. Where there is no figure, one is drawn from those of frameworks \
+                 like it."
             }
             Self::Project => {
                 "Languages, typing, licence, years of support: words and numbers that stand in the \

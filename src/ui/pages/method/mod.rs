@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+pub mod access;
 pub mod entrance;
 pub mod example;
 pub mod files;
@@ -10,6 +11,7 @@ pub mod kinds;
 pub mod levels;
 pub mod points;
 
+use self::access::Access;
 use self::entrance::{Editions, Entry};
 use self::example::Example;
 use self::files::{Method, fetch_method, with_method};
@@ -22,7 +24,7 @@ use crate::ui::router::{A, use_location};
 use crate::ui::session::{Session, use_session};
 
 /// The sections, by the id of their heading.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("in-short", "In short"),
     ("example", "A worked example"),
     ("kinds", "Judged or measured"),
@@ -31,6 +33,7 @@ const SECTIONS: [(&str, &str); 8] = [
     ("left-out", "Who is in, and who is not"),
     ("editions", "Data and its changes"),
     ("limits", "Limits and bias"),
+    ("access", "Who can use it"),
 ];
 
 /// The method, with one example from live data.
@@ -68,57 +71,70 @@ pub fn MethodPage() -> impl IntoView {
         .collect_view();
     view! {
         <article class="method">
-            <header class="method__head">
+            <header class="masthead ground">
                 <h1 tabindex="-1">"How the ranking is made"</h1>
-                <p class="method__lead">
+                <p class="masthead__lead">
                     "Everything on the other pages follows from facts, from your answers and from the \
                      rules on this page. If you think that a rule is wrong, you can say which."
                 </p>
-                <ul class="method__contents" aria-label="On this page">
-                    {contents}
-                </ul>
             </header>
-            <InShort session />
-            <Section id="example">
-                <Example session />
-            </Section>
-            <Section id="kinds">
-                <Kinds session />
-            </Section>
-            <Section id="levels">
-                {with_method(
-                    method,
-                    move |method: &Method| {
-                        view! { <Levels session conventions=method.conventions.clone() /> }
-                            .into_any()
-                    },
-                )}
-            </Section>
-            <Section id="scores">
-                {with_method(
-                    method,
-                    move |method: &Method| {
-                        view! { <Scores session rubric=method.rubric.clone() /> }.into_any()
-                    },
-                )}
-            </Section>
-            <Section id="left-out">
-                {with_method(
-                    method,
-                    move |method: &Method| {
-                        view! { <Entry session entrance=method.entrance.clone() /> }.into_any()
-                    },
-                )}
-            </Section>
-            <Section id="editions">
-                {with_method(
-                    method,
-                    move |method: &Method| {
-                        view! { <Editions session editions=method.editions.clone() /> }.into_any()
-                    },
-                )}
-            </Section>
-            <Limits session />
+            <div class="method__columns">
+                <nav class="contents" aria-label="On this page">
+                    <ul>{contents}</ul>
+                </nav>
+                <div class="method__body">
+                    <div class="method__pair">
+                        <InShort session />
+                        <Section id="example">
+                            <div class="method__note">
+                                <Example session />
+                            </div>
+                        </Section>
+                    </div>
+                    <Section id="kinds">
+                        <Kinds session />
+                    </Section>
+                    <Section id="levels">
+                        {with_method(
+                            method,
+                            move |method: &Method| {
+                                view! { <Levels session conventions=method.conventions.clone() /> }
+                                    .into_any()
+                            },
+                        )}
+                    </Section>
+                    <Section id="scores">
+                        {with_method(
+                            method,
+                            move |method: &Method| {
+                                view! { <Scores session rubric=method.rubric.clone() /> }.into_any()
+                            },
+                        )}
+                    </Section>
+                    <Section id="left-out">
+                        {with_method(
+                            method,
+                            move |method: &Method| {
+                                view! { <Entry session entrance=method.entrance.clone() /> }
+                                    .into_any()
+                            },
+                        )}
+                    </Section>
+                    <Section id="editions">
+                        {with_method(
+                            method,
+                            move |method: &Method| {
+                                view! { <Editions session editions=method.editions.clone() /> }
+                                    .into_any()
+                            },
+                        )}
+                    </Section>
+                    <Limits session />
+                    <Section id="access">
+                        <Access />
+                    </Section>
+                </div>
+            </div>
         </article>
     }
 }
