@@ -20,6 +20,9 @@ const SECTIONS: [(&str, &str); 12] = [
     ("correct", "Correct a fact"),
 ];
 
+/// The sections that are there without the file of the framework.
+const WITHOUT_FILE: [&str; 2] = ["answers", "relatives"];
+
 /// Links to the sections.
 #[component]
 pub fn Contents(
@@ -27,6 +30,8 @@ pub fn Contents(
     framework: &'static str,
     /// Whether the sections are there.
     is_there: Memo<bool>,
+    /// Whether the file of the framework could not be fetched.
+    is_missing: Memo<bool>,
 ) -> impl IntoView {
     // A link to a section opens before the section is there.
     Effect::new(move |_| {
@@ -41,8 +46,9 @@ pub fn Contents(
             let go = move |_| {
                 request_animation_frame(move || page::focus_section(&format!("#{id}")));
             };
+            let is_hidden = move || is_missing.get() && !WITHOUT_FILE.contains(&id);
             view! {
-                <li>
+                <li hidden=is_hidden>
                     <a href=href on:click=go>
                         {name}
                     </a>

@@ -72,6 +72,7 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
     };
     let there = move || evidence.get().and_then(Result::ok);
     let is_there = Memo::new(move |_| evidence.with(|found| matches!(found, Some(Ok(_)))));
+    let is_missing = Memo::new(move |_| evidence.with(|found| matches!(found, Some(Err(_)))));
     view! {
         <article class="dossier">
             <header class="masthead ground">
@@ -97,7 +98,7 @@ fn Dossier(session: Session, framework: FrameworkId) -> impl IntoView {
                 <Coast />
             </header>
             <div class="dossier__columns">
-                <Contents framework=row.id.as_str() is_there />
+                <Contents framework=row.id.as_str() is_there is_missing />
                 <div class="dossier__body">
                     <WithMyAnswers session framework />
                     {with_evidence(evidence, move |evidence| body(shared, evidence))}
