@@ -1,9 +1,9 @@
 //! Whom the pages are made for, how that is tested, and what is not tested.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::browser::address;
+use crate::ui::router::A;
 
 /// The conformance statement.
 #[component]
