@@ -11,7 +11,7 @@ use crate::interview::{
 };
 use crate::link;
 use crate::shortlist::{People, Removed, RemovedPerson, Shortlist, Verdict};
-use crate::ui::looking_ahead::{self, Flips, Worked};
+use crate::ui::looking_ahead::{self, Flips, Following};
 
 /// What the person set for all pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ pub struct Session {
     notices: RwSignal<Vec<Notice>>,
     said: RwSignal<String>,
     free: Memo<Decision>,
-    working: Memo<Worked>,
+    working: Following,
     decision: Memo<Decision>,
     outlook: ReadSignal<Option<Outlook>>,
     passed: RwSignal<Vec<QuestionId>>,
@@ -95,9 +95,15 @@ impl Session {
         settings: Settings,
     ) -> Self {
         let sheet = RwSignal::new(sheet);
-        let working = Memo::new(move |_| Worked::new(sheet.with(|sheet| engine.work(sheet))));
-        let answers = Memo::new(move |_| sheet.with(AnswerSheet::without_requirements));
-        let decision = Memo::new(move |_| working.with(|working| working.decision.clone()));
+        let is_free = move || sheet.with(|sheet| sheet.requirements().next().is_none());
+        let working = looking_ahead::following(engine, Memo::new(move |_| sheet.get()));
+        let decision = Memo::new(move |_| working.worked.with(|worked| worked.decision.clone()));
+        // Without must-haves nobody asks for it, and nothing is made.
+        let answers = Memo::new(move |before: Option<&AnswerSheet>| match before {
+            Some(before) if is_free() => before.clone(),
+            _ => sheet.with(AnswerSheet::without_requirements),
+        });
+        let free = looking_ahead::following(engine, answers).worked;
         Self {
             engine,
             sheet,
@@ -110,15 +116,15 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             free: Memo::new(move |_| {
-                if sheet.with(|sheet| sheet.requirements().next().is_none()) {
+                if is_free() {
                     decision.get()
                 } else {
-                    answers.with(|answers| engine.decide(answers))
+                    free.with(|worked| worked.decision.clone())
                 }
             }),
             working,
             decision,
-            outlook: looking_ahead::outlook(engine, working),
+            outlook: looking_ahead::outlook(engine, working.worked),
             passed: RwSignal::new(Vec::new()),
             goes_on: RwSignal::new(false),
         }
@@ -144,6 +150,12 @@ impl Session {
         self.decision
     }
 
+    /// The share made of a decision that takes longer than a frame, 0…1; `None`
+    /// where the decision is that of the present answers.
+    pub fn under_way(self) -> ReadSignal<Option<f64>> {
+        self.working.under_way
+    }
+
     /// What may still change the decision: it follows once the ranking is
     /// painted, and is that of the answers before until then.
     pub fn outlook(self) -> ReadSignal<Option<Outlook>> {
@@ -153,7 +165,7 @@ impl Session {
     /// The single answers that would change the pick. The search runs for as
     /// long as the part that asks for it is on the page.
     pub fn flips(self) -> Flips {
-        looking_ahead::flips(self.engine, self.working)
+        looking_ahead::flips(self.engine, self.working.worked)
     }
 
     /// The decision of the same answers without must-haves: what the excluded
@@ -183,7 +195,7 @@ impl Session {
     /// The question to ask next, made now: the outlook on the page may still be
     /// that of the answers before.
     pub fn next(self) -> Option<QuestionId> {
-        let working = self.working.get_untracked();
+        let working = self.working.worked.get_untracked();
         let outlook = self.engine.outlook(&working);
         let passed = self.passed.get_untracked();
         match outlook.advice(&passed) {

@@ -111,7 +111,12 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
             </div>
             <aside class="columns__side">
                 <EnoughAsked session />
-                <Ranking bundle decision=session.decision() is_empty />
+                <Ranking
+                    bundle
+                    decision=session.decision()
+                    under_way=session.under_way()
+                    is_empty
+                />
                 <ContradictionsOnDemand session most=1 />
                 <p class="actions">
                     <A href=address::to("/result") attr:class="button">

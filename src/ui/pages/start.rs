@@ -84,7 +84,12 @@ pub fn StartPage() -> impl IntoView {
                                 </button>
                             </p>
                         </section>
-                        <Ranking bundle decision=session.decision() is_empty />
+                        <Ranking
+                            bundle
+                            decision=session.decision()
+                            under_way=session.under_way()
+                            is_empty
+                        />
                     </Show>
                     <section class="presets">
                         <h2>"Or start from a typical case"</h2>
