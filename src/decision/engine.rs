@@ -103,6 +103,13 @@ impl<'a> Engine<'a> {
         self.bundle
     }
 
+    /// How many numbers a decision adds up at most: one for each framework,
+    /// criterion and completion.
+    pub fn size(&self) -> usize {
+        let catalog = &self.bundle.catalog;
+        catalog.frameworks.len() * catalog.criteria.len() * self.completions as usize
+    }
+
     /// The frameworks that a requirement alone would rule out under a sheet;
     /// `None` where the answers name nothing that it could be checked against.
     pub fn ruled_out(

@@ -170,7 +170,12 @@ mod tests {
         let (catalog, interview) = (&engine.bundle.catalog, &engine.bundle.interview);
         let pauses = Pauses::none();
         let screening = pause::whole(exclusion::screen((catalog, interview), sheet, &pauses));
-        pause::whole(Run::new(engine, sheet, (&screening, COMPLETIONS, None), &pauses))
+        pause::whole(Run::new(
+            engine,
+            sheet,
+            (&screening, COMPLETIONS, None),
+            &pauses,
+        ))
     }
 
     /// From a sheet with some answers, every question answered otherwise.

@@ -7,10 +7,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::decision::{Decision, Engine, Flip, FlipSearch, Outlook, Working};
+use crate::decision::{Deciding, Decision, Engine, Flip, FlipSearch, Outlook, Working};
+use crate::interview::AnswerSheet;
 
 /// How long a search may hold the page before it lets it go on: half a frame.
 const SLICE_MS: f64 = 8.0;
+/// A decision that adds up more numbers is made in slices. The shipped catalog
+/// has 8 million, which take a part of a frame and are painted with the answer;
+/// four times as many take about a whole one.
+const AT_ONCE: usize = 32_000_000;
 /// How long the answers must rest before what takes longer than a frame follows
 /// them: a slider that is being moved should not pay for it.
 const REST: Duration = Duration::from_millis(150);
@@ -38,6 +43,69 @@ impl Deref for Worked {
 impl PartialEq for Worked {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A decision that follows the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Following {
+    /// That of the newest answers, or of those before while it is made in slices.
+    pub worked: Memo<Worked>,
+    /// The share of a newer one that is made, 0…1; `None` where there is none.
+    pub under_way: ReadSignal<Option<f64>>,
+}
+
+/// The decision of a sheet: with the sheet where that fits in a frame, else in
+/// slices. A newer sheet ends an older one's.
+pub fn following(engine: &'static Engine<'static>, sheet: Memo<AnswerSheet>) -> Following {
+    let (under_way, set_under_way) = signal(None);
+    let at_once = move || Worked::new(sheet.with(|sheet| engine.work(sheet)));
+    let worked = if engine.size() <= AT_ONCE {
+        Memo::new(move |_| at_once())
+    } else {
+        // Before anything is on the page, nothing can stand still.
+        let first = sheet.get_untracked();
+        let (made, set_made) = signal(untrack(at_once));
+        let newest = StoredValue::new(0_u32);
+        Effect::new(move |before: Option<()>| {
+            let wanted = sheet.get();
+            if before.is_none() && wanted == first {
+                return;
+            }
+            newest.update_value(|newest| *newest += 1);
+            let number = newest.get_value();
+            let is_newest = move || newest.get_value() == number;
+            let deciding = Deciding::new(engine, wanted);
+            decide_on(deciding, is_newest, set_made, set_under_way);
+        });
+        Memo::new(move |_| made.get())
+    };
+    Following { worked, under_way }
+}
+
+/// Makes a slice of a decision, says how far it is, and goes on later.
+fn decide_on(
+    mut deciding: Deciding<'static>,
+    is_newest: impl Fn() -> bool + 'static,
+    made: WriteSignal<Worked>,
+    under_way: WriteSignal<Option<f64>>,
+) {
+    let end = js_sys::Date::now() + SLICE_MS;
+    let mut working = None;
+    while working.is_none() && js_sys::Date::now() < end {
+        working = deciding.advance();
+    }
+    if let Some(working) = working {
+        under_way.set(None);
+        made.set(Worked::new(working));
+    } else {
+        under_way.set(Some(deciding.progress()));
+        let more = move || {
+            if is_newest() {
+                decide_on(deciding, is_newest, made, under_way);
+            }
+        };
+        set_timeout(more, Duration::ZERO);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::interview::{
 use crate::link;
 use crate::report::words;
 use crate::shortlist::{People, Removed, RemovedPerson, Shortlist, Verdict};
-use crate::ui::looking_ahead::{self, Flips, Worked};
+use crate::ui::looking_ahead::{self, Flips, Following};
 
 /// What the person set for all pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ pub struct Session {
 #[derive(Clone, Copy, Debug)]
 struct Decisions {
     free: Memo<Decision>,
-    working: Memo<Worked>,
+    working: Following,
     decision: Memo<Decision>,
     outlook: ReadSignal<Option<Outlook>>,
 }
@@ -100,21 +100,27 @@ struct Decisions {
 impl Decisions {
     fn of(sheet: RwSignal<AnswerSheet>) -> Self {
         let engine = scripting::engine();
-        let working = Memo::new(move |_| Worked::new(sheet.with(|sheet| engine.work(sheet))));
-        let answers = Memo::new(move |_| sheet.with(AnswerSheet::without_requirements));
-        let decision = Memo::new(move |_| working.with(|working| working.decision.clone()));
+        let is_free = move || sheet.with(|sheet| sheet.requirements().next().is_none());
+        let working = looking_ahead::following(engine, Memo::new(move |_| sheet.get()));
+        let decision = Memo::new(move |_| working.worked.with(|worked| worked.decision.clone()));
+        // Without must-haves nobody asks for it, and nothing is made.
+        let answers = Memo::new(move |before: Option<&AnswerSheet>| match before {
+            Some(before) if is_free() => before.clone(),
+            _ => sheet.with(AnswerSheet::without_requirements),
+        });
+        let without = looking_ahead::following(engine, answers).worked;
         let free = Memo::new(move |_| {
-            if sheet.with(|sheet| sheet.requirements().next().is_none()) {
+            if is_free() {
                 decision.get()
             } else {
-                answers.with(|answers| engine.decide(answers))
+                without.with(|worked| worked.decision.clone())
             }
         });
         Self {
             free,
             working,
             decision,
-            outlook: looking_ahead::outlook(engine, working),
+            outlook: looking_ahead::outlook(engine, working.worked),
         }
     }
 }
@@ -180,6 +186,12 @@ impl Session {
         self.decisions().decision
     }
 
+    /// The share made of a decision that takes longer than a frame, 0…1; `None`
+    /// where the decision is that of the present answers.
+    pub fn under_way(self) -> ReadSignal<Option<f64>> {
+        self.decisions().working.under_way
+    }
+
     /// What may still change the decision: it follows once the ranking is
     /// painted, and is that of the answers before until then.
     pub fn outlook(self) -> ReadSignal<Option<Outlook>> {
@@ -189,7 +201,7 @@ impl Session {
     /// The single answers that would change the pick. The search runs for as
     /// long as the part that asks for it is on the page.
     pub fn flips(self) -> Flips {
-        looking_ahead::flips(self.engine(), self.decisions().working)
+        looking_ahead::flips(self.engine(), self.decisions().working.worked)
     }
 
     /// The decision of the same answers without must-haves: what the excluded
@@ -224,7 +236,7 @@ impl Session {
     /// The question to ask next, made now: the outlook on the page may still be
     /// that of the answers before.
     pub fn next(self) -> Option<QuestionId> {
-        let working = self.decisions().working.get_untracked();
+        let working = self.decisions().working.worked.get_untracked();
         let outlook = self.engine().outlook(&working);
         let passed = self.passed.get_untracked();
         match outlook.advice(&passed) {

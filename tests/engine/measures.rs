@@ -1,8 +1,8 @@
 //! Laws of the measures, for problems that nobody thought of.
 
 use backstay::decision::measure::{
-    Statement, centroid, differences, dominated, first_shares, level_at, minimal_dominating_set,
-    nearest_weights, value,
+    Acceptability, Sample, Statement, centroid, differences, dominated, first_shares, level_at,
+    minimal_dominating_set, nearest_weights, value,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -170,6 +170,45 @@ proptest! {
         if let Some(fewest) = smallest_by_trial(&found) {
             let set = minimal_dominating_set(&found).len();
             prop_assert_eq!(u32::try_from(set).unwrap_or(u32::MAX), fewest);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// With twins among them: every alternative takes every rank in shares that
+    /// sum to 1 both ways, and one of two is ahead as often as the other is not.
+    #[test]
+    fn ranks_are_shared_out_whole_by_twins_as_well(
+        matrix in rows(3),
+        drawn in vec(weights(), 7),
+    ) {
+        let partials: Vec<Vec<f64>> = matrix.iter().chain(matrix.first()).cloned().collect();
+        let samples: Vec<Sample> = drawn
+            .iter()
+            .map(|weights| Sample { weights: weights.clone(), partials: partials.clone() })
+            .collect();
+        let found = Acceptability::of(&samples);
+        let is_whole = |sum: f64| (sum - 1.0).abs() < NEAR;
+        for (place, own) in found.ranks.iter().enumerate() {
+            prop_assert!(is_whole(own.iter().sum()), "{own:?}");
+            let of_rank = found.ranks.iter().filter_map(|ranks| ranks.get(place));
+            prop_assert!(is_whole(of_rank.sum()), "{:?}", found.ranks);
+        }
+        for (one, row) in found.pairwise.iter().enumerate() {
+            for (other, cell) in row.iter().enumerate().filter(|(other, _)| *other != one) {
+                let back = found.pairwise.get(other).and_then(|row| row.get(one));
+                prop_assert!(back.is_some_and(|back| is_whole(cell + back)));
+            }
+        }
+        let central = found.central_weights.iter().zip(&found.confidence);
+        for (weights, confidence) in central {
+            prop_assert_eq!(weights.is_some(), confidence.is_some());
+            if let (Some(weights), Some(confidence)) = (weights, confidence) {
+                prop_assert!(is_whole(weights.iter().sum()), "{weights:?}");
+                prop_assert!((0.0..=1.0).contains(confidence));
+            }
         }
     }
 }

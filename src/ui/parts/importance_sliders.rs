@@ -88,7 +88,12 @@ pub fn ImportanceSliders(
             <div class="columns">
                 <div>{themes} {restore_all}</div>
                 <div class="columns__side weigh__ranking">
-                    <Ranking bundle decision=session.decision() is_empty=false />
+                    <Ranking
+                        bundle
+                        decision=session.decision()
+                        under_way=session.under_way()
+                        is_empty=false
+                    />
                     {rest}
                 </div>
             </div>

@@ -113,7 +113,12 @@ pub fn RankingSheet(
                 </span>
             </button>
             <div id="ranking-sheet" class="pull__body" node_ref=body>
-                <Ranking bundle=session.bundle() decision=session.decision() is_empty />
+                <Ranking
+                    bundle=session.bundle()
+                    decision=session.decision()
+                    under_way=session.under_way()
+                    is_empty
+                />
             </div>
         </div>
     }

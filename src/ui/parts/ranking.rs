@@ -21,6 +21,8 @@ pub fn Ranking(
     /// Whether nothing was answered yet.
     #[prop(into)]
     is_empty: Signal<bool>,
+    /// The share made of a newer one, 0…1, while that takes its time.
+    under_way: ReadSignal<Option<f64>>,
 ) -> impl IntoView {
     let ids = move || order_of(decision);
     let rows = NodeRef::<Tbody>::new();
@@ -32,7 +34,12 @@ pub fn Ranking(
             view! { <p class="quiet">{words} " out by your must-haves."</p> }
         })
     };
-    let closeness = move || decision.with(|decision| decision.closeness.words());
+    let closeness = move || {
+        under_way.get().map_or_else(
+            || decision.with(|decision| decision.closeness.words().to_owned()),
+            |share| format!("Working it out: {} of 100", words::of_hundred(share)),
+        )
+    };
     let row = move |id: FrameworkId| {
         let framework = &bundle.catalog.frameworks[id];
         let standing = move |read: fn(&crate::decision::Standing) -> f64| {
@@ -61,7 +68,11 @@ pub fn Ranking(
         }
     };
     view! {
-        <section class="ranking" aria-labelledby="ranking-title">
+        <section
+            class="ranking"
+            aria-labelledby="ranking-title"
+            aria-busy=move || under_way.get().is_some().to_string()
+        >
             <h2 id="ranking-title">"The ranking so far"</h2>
             <Show
                 when=move || !is_empty.get()
