@@ -159,9 +159,9 @@ fn the_keyboard_chooses_and_takes_away() {
 fn none_one_unknown_and_six_are_told() {
     visit(|visitor| {
         visitor.open("/compare");
-        visitor.wait_text(".compare__head", "Choose two to five frameworks");
+        visitor.wait_text(".masthead", "Choose two to five frameworks");
         visitor.open_afresh("/compare?f=django");
-        visitor.wait_text(".compare__head", "Choose at least one more");
+        visitor.wait_text(".masthead", "Choose at least one more");
         assert_eq!(visitor.count(".side"), 0);
         visitor.open_afresh("/compare?f=django,zebra,laravel");
         visitor.wait_text(".problem", "asks for “zebra”");

@@ -38,7 +38,11 @@ fn row(name: &'static str, levels: Vec<Stated>) -> impl IntoView {
         .chain([None])
         .filter_map(|level| {
             let count = levels.iter().filter(|each| each.level() == level).count();
-            let words = level.map_or("not known", Level::words);
+            let words = match level {
+                Some(Level::Official) => "by an official add-on",
+                Some(other) => other.words(),
+                None => "not known",
+            };
             (count > 0).then(|| format!("{count} {words}"))
         })
         .collect();
