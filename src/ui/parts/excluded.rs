@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::evidence::{evidence_of, fact, with_evidence};
+use super::first_rows::FirstRows;
 use crate::browser::address;
 use crate::decision::{Decision, Exclusion};
 use crate::ui::router::A;
@@ -22,6 +23,7 @@ pub fn Excluded(
     let requirement = move |id| bundle.interview.requirement(id).1.words(session.wording());
     let total = bundle.catalog.frameworks.len();
     let remain = total - decision.excluded.len();
+    let listed = decision.excluded.len() + decision.unchecked.len() + decision.idle.len();
     let rows = decision
         .excluded
         .into_iter()
@@ -60,7 +62,9 @@ pub fn Excluded(
         .collect_view();
     view! {
         <p class="quiet">{remain} " of " {total} " remain."</p>
-        <ul class="excluded">{rows} {unchecked} {idle}</ul>
+        <FirstRows total=listed>
+            <ul class="excluded">{rows} {unchecked} {idle}</ul>
+        </FirstRows>
     }
 }
 

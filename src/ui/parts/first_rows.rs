@@ -1,17 +1,17 @@
-//! The first rows of a long sum, and a button for the rest.
+//! The first rows of a long list, and a button for the rest.
 
 use leptos::prelude::*;
 
 /// How many rows stand there from the start. The style sheet hides the others.
 const FIRST: usize = 10;
 
-/// Shows the first ten rows of a sum until all are asked for.
+/// Shows the first ten rows of a sum, or of what is out, until all are asked for.
 #[component]
 pub fn FirstRows(
     /// How many rows there are.
     #[prop(into)]
     total: Signal<usize>,
-    /// The sum.
+    /// The list.
     children: Children,
 ) -> impl IntoView {
     let all = RwSignal::new(false);

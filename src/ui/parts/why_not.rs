@@ -3,6 +3,7 @@
 use leptos::html::Select;
 use leptos::prelude::*;
 
+use super::sounding::Sounding;
 use crate::catalog::{CriterionId, FrameworkId};
 use crate::decision::{Behind, Exclusion, WhyNot, why_not};
 use crate::report::{GapParts, fact_lines, fact_name, gap_parts, gap_sentence};
@@ -155,7 +156,7 @@ fn Lines(
         lines
             .into_iter()
             .map(|(criterion, points)| {
-                view! { <Line session framework pick criterion points=format!("{sign} {points}") /> }
+                view! { <Line session framework pick criterion sign points /> }
             })
             .collect_view()
     };
@@ -171,6 +172,7 @@ fn Line(
     framework: FrameworkId,
     pick: FrameworkId,
     criterion: CriterionId,
+    sign: &'static str,
     points: String,
 ) -> impl IntoView {
     let bundle = session.bundle();
@@ -199,7 +201,7 @@ fn Line(
     };
     view! {
         <li class="reason">
-            <span class="reason__points">{points}</span>
+            <Sounding class="reason__points" sign points />
             <span class="reason__what">
                 <strong>{row.name.as_str()}</strong>
                 <span class="reason__facts">{facts}</span>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::browser::{address, page};
 use crate::ui::session::Session;
 
-/// Headings by id, in the order of the page.
+/// Headings by id, in the order of the page; the long ones as far as they tell
+/// the section, so that all links stand in one line.
 const SECTIONS: [(&str, &str); 9] = [
     ("reasons-title", "For and against"),
     ("sum-title", "The sum"),
@@ -13,12 +14,12 @@ const SECTIONS: [(&str, &str); 9] = [
     ("why-not-title", "Why not another?"),
     ("open-title", "Still open"),
     ("weigh-title", "Weigh it yourself"),
-    ("firmness-title", "How firm the order is"),
+    ("firmness-title", "How firm"),
     ("start-title", "How to start"),
-    ("map-title", "Two criteria as a map"),
+    ("map-title", "Two criteria"),
 ];
 /// The last section, where must-haves take something out.
-const OUT: (&str, &str) = ("excluded-title", "Out by your must-haves");
+const OUT: (&str, &str) = ("excluded-title", "Out");
 /// Where there is no other to ask about.
 const OTHERS: &str = "why-not-title";
 
