@@ -1,8 +1,9 @@
 //! Laws of the measures, for problems that nobody thought of.
 
 use backstay::decision::measure::{
-    Acceptability, Sample, Statement, centroid, differences, dominated, first_shares, level_at,
-    minimal_dominating_set, nearest_weights, value,
+    Acceptability, Sample, Statement, beliefs, centroid, differences, dominated, draw_beta,
+    entropy, first_shares, information, level_at, minimal_dominating_set, nearest_weights, ranks,
+    value,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -211,4 +212,75 @@ proptest! {
             }
         }
     }
+}
+
+fn assert_near(found: &[f64], expected: &[f64]) {
+    assert_eq!(found.len(), expected.len());
+    for (one, other) in found.iter().zip(expected) {
+        assert!((one - other).abs() < NEAR, "{found:?}, not {expected:?}");
+    }
+}
+
+/// The first is worth the first weight, two others 0.4 whatever it is: the lead
+/// changes at 0.4. Of the weights from 0.2 to 1 three quarters lie above it.
+/// "At least 0.6" is true of half, and a tenth of the answers is wrong.
+#[test]
+fn beliefs_before_and_after_an_answer_are_those_of_a_pencil() {
+    let matrix = [vec![1.0, 0.0], vec![0.4, 0.4], vec![0.4, 0.4]];
+    let [before, yes, no] = beliefs(&matrix, 0.2, 1.0, 0.6, 0.1);
+    assert_near(
+        &[before.probability, yes.probability, no.probability],
+        &[1.0, 0.5, 0.5],
+    );
+    assert_near(&before.first, &[0.75, 0.125, 0.125]);
+    assert_near(&before.values, &[0.6, 0.4, 0.4]);
+    assert_near(&before.regret, &[0.025, 0.225, 0.225]);
+    // Above: 0.5 of the weights, at 0.8 in the mean. Below: 0.5, at 0.4.
+    assert_near(&yes.first, &[0.95, 0.025, 0.025]);
+    assert_near(&yes.values, &[0.76, 0.4, 0.4]);
+    assert_near(&no.first, &[0.55, 0.225, 0.225]);
+    assert_near(&no.values, &[0.44, 0.4, 0.4]);
+    let left = 0.5 * entropy(&yes.first) + 0.5 * entropy(&no.first);
+    let told = information(&before, &[yes, no]);
+    assert_near(&[told], &[entropy(&[0.75, 0.125, 0.125]) - left]);
+}
+
+/// From 0.5 on the lead never changes; an answer that cannot be has no belief.
+#[test]
+fn beliefs_keep_to_the_weights_that_are_left() {
+    let matrix = [vec![1.0, 0.0], vec![0.4, 0.4]];
+    let [before, _, never] = beliefs(&matrix, 0.5, 1.0, 0.5, 0.0);
+    assert_near(&[before.probability], &[1.0]);
+    assert_near(&before.first, &[1.0, 0.0]);
+    assert_near(&before.values, &[0.75, 0.4]);
+    assert_near(&[never.probability], &[0.0]);
+    assert_near(&never.values, &[0.0, 0.0]);
+}
+
+/// A beta number has the mean `a / (a + b)` and the variance
+/// `a·b / ((a + b)² · (a + b + 1))`, for shapes on both sides of 1.
+#[test]
+fn beta_numbers_have_the_moments_of_their_law() {
+    const DRAWN: u32 = 20_000;
+    for (a, b) in [(0.5, 1.5), (2.0, 3.0), (0.25, 0.5)] {
+        let drawn: Vec<f64> = (0..DRAWN)
+            .map(|each| draw_beta("rigging", each, a, b))
+            .collect();
+        let mean = drawn.iter().sum::<f64>() / f64::from(DRAWN);
+        let squares = drawn.iter().map(|each| (each - mean) * (each - mean));
+        let variance = squares.sum::<f64>() / f64::from(DRAWN);
+        let expected = a * b / ((a + b) * (a + b) * (a + b + 1.0));
+        assert!((mean - a / (a + b)).abs() < 0.01, "{mean} of {a} and {b}");
+        assert!(
+            (variance - expected).abs() < 0.006,
+            "{variance} of {a} and {b}"
+        );
+    }
+}
+
+#[test]
+fn what_makes_no_difference_is_no_advantage() {
+    assert_eq!(minimal_dominating_set(&[0.1, 0.0, -0.5]), [0]);
+    assert_eq!(minimal_dominating_set(&[0.0, 0.0]), [0; 0]);
+    assert_eq!(ranks(&[1.0, 2.0, 1.0], 0.0), [2, 1, 2]);
 }
