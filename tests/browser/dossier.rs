@@ -161,7 +161,7 @@ fn with_my_answers_it_says_where_it_stands_and_why() {
         visitor.open("/frameworks/flask");
         visitor.wait_text(".with-answers", "You have answered nothing yet");
         visitor.click_text("main//a", "Answer the first question");
-        visitor.wait_for("input[type=radio]");
+        visitor.wait_for(".question__fields input");
 
         visitor.open_afresh(&link_of(PYTHON_TEAM));
         visitor.wait_text("h1", &pick);

@@ -8,11 +8,11 @@ use crate::survey::{Check, strings, survey};
 
 /// What should be there once and is not, files of other hosts, and a title that
 /// does not name the app.
-const FAULTS: &str = "const once = ['main', 'main h1', 'header nav'];
+const FAULTS: &str = "const once = [['main', 1], ['main h1', arguments[0]], ['header nav', 1]];
     const amiss = once
-        .map((each) => [each, document.querySelectorAll(each).length])
-        .filter(([, count]) => count !== 1)
-        .map(([each, count]) => `${count} of “${each}”`);
+        .map(([each, due]) => [each, due, document.querySelectorAll(each).length])
+        .filter(([, due, count]) => count !== due)
+        .map(([each, , count]) => `${count} of “${each}”`);
     const files = performance.getEntriesByType('resource').map((each) => each.name);
     const foreign = files.filter((each) => !each.startsWith(location.origin));
     const title = document.title.endsWith(' · Backstay') ? [] : [`titled “${document.title}”`];
@@ -20,9 +20,9 @@ const FAULTS: &str = "const once = ['main', 'main h1', 'header nav'];
     return [...amiss, ...foreign, ...title, ...unmade]";
 
 /// What is wrong with the frame of the page.
-pub(crate) fn faults(visitor: &mut Visitor) -> Vec<String> {
+pub(crate) fn faults(visitor: &mut Visitor, titles: usize) -> Vec<String> {
     let cookies = visitor.devtools("Network.getCookies", json!({}));
-    let mut faults = strings(visitor.run(FAULTS, json!([])));
+    let mut faults = strings(visitor.run(FAULTS, json!([titles])));
     faults.extend(
         cookies["cookies"]
             .as_array()

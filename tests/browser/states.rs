@@ -71,7 +71,7 @@ pub(crate) const STATES: &[State] = &[
     at("method", "/method"),
     at("claims", "/claims"),
     at("settings", "/settings"),
-    at("parts", "/parts"),
+    at("parts", "/parts").with_titles(4),
     at("missing", "/no/such/page").showing("There is no such page"),
     at("piece-failed", "/result")
         .with_answers(PYTHON_TEAM)
@@ -100,6 +100,9 @@ pub(crate) struct State {
     team: &'static [(&'static str, &'static str)],
     without: Option<&'static str>,
     shows: &'static str,
+    /// How many headings of the first level it has: one, but for `/parts`, which
+    /// shows what stands at the head of pages.
+    pub(crate) titles: usize,
     before: fn(&mut Visitor),
     then: fn(&mut Visitor),
 }
@@ -114,12 +117,17 @@ const fn at(name: &'static str, path: &'static str) -> State {
         team: &[],
         without: None,
         shows: "",
+        titles: 1,
         before: |_| {},
         then: |_| {},
     }
 }
 
 impl State {
+    const fn with_titles(self, titles: usize) -> Self {
+        Self { titles, ..self }
+    }
+
     const fn with_answers(self, sheet: &'static str) -> Self {
         Self {
             answers: Some(sheet),

@@ -140,8 +140,8 @@ fn look_at(visitor: &mut Visitor, state: &State, survey: &mut Survey) {
     visitor.set_window(width, height, 1);
     state.reach(visitor);
     survey.titles.insert(visitor.title());
-    survey.note(Check::Frame, name, pages::faults(visitor));
-    survey.note(Check::Tree, name, tree::faults(visitor));
+    survey.note(Check::Frame, name, pages::faults(visitor, state.titles));
+    survey.note(Check::Tree, name, tree::faults(visitor, state.titles));
     access::load(visitor);
     for scheme in SCHEMES {
         visitor.set_system_colours(scheme);
