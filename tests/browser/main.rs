@@ -21,6 +21,7 @@ mod explaining;
 mod focus;
 mod harness;
 mod keyboard;
+mod layout;
 mod links;
 mod method;
 mod outlook;
