@@ -27,6 +27,7 @@ mod method;
 mod outlook;
 mod pages;
 mod pieces;
+mod printing;
 mod public_data;
 mod responding;
 mod same_bits;
