@@ -1,5 +1,5 @@
 //! One round through every state, in which all is looked at that can be seen at
-//! a glance: barriers, names, what has the focus; and the pictures are taken.
+//! a glance: barriers, layout, names; and the pictures are taken.
 //!
 //! The first test that asks for it makes the round, with a few browsers at a time;
 //! the others wait and read what was found.
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::access::{self, Barriers};
 use crate::harness::{Visitor, visit};
 use crate::states::{STATES, State};
-use crate::{focus, pages, tree};
+use crate::{focus, layout, pages, tree};
 
 /// Where the pictures go, unless the variable names another folder.
 const PICTURES: &str = "target/pictures";
@@ -40,6 +40,8 @@ const WINDOWS: [(u32, u32); 5] = [
 ];
 /// The widths that are taken by night too.
 const BY_NIGHT: [u32; 2] = [1280, 390];
+/// The width at which fingers are meant.
+const TOUCH: u32 = 390;
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +54,10 @@ pub(crate) enum Check {
     Focus,
     /// Heading, landmarks, title, and no other hosts.
     Frame,
+    /// What sticks out, is cut off, or lies over something else.
+    Layout,
+    /// Places that are hard to touch.
+    Targets,
     /// The accessibility tree.
     Tree,
 }
@@ -154,23 +160,23 @@ fn look_at(visitor: &mut Visitor, state: &State, survey: &mut Survey) {
         );
         survey.barriers.push(barriers);
     }
-    for window in WINDOWS {
-        take_pictures(visitor, name, window);
+    for (width, height) in WINDOWS {
+        look_at_window(visitor, name, (width, height), survey);
     }
-    // As large as 400 % on a desk.
-    visitor.set_window(320, 256, 4);
-    visitor.wait_for_rest();
-    survey.note(Check::Focus, name, focus::faults(visitor));
+    look_at_large_text(visitor, name, survey);
     let errors = visitor.console_errors();
     let unexpected = errors.into_iter().filter(|error| !state.expects(error));
     survey.note(Check::Console, name, unexpected);
 }
 
-/// Takes the pictures of a state in a window of one size.
-fn take_pictures(visitor: &mut Visitor, name: &str, (width, height): (u32, u32)) {
+/// A state in a window of one size. The pictures come last, for they change it.
+fn look_at_window(visitor: &mut Visitor, name: &str, size: (u32, u32), survey: &mut Survey) {
+    let (width, height) = size;
     visitor.set_system_colours("light");
     visitor.set_window(width, height, 1);
     visitor.wait_for_rest();
+    let place = format!("{name} at {width} px");
+    note_layout(visitor, &place, (width, width == TOUCH), survey);
     take_picture(visitor, &format!("{name}-{width}-light"));
     if BY_NIGHT.contains(&width) {
         visitor.set_system_colours("dark");
@@ -181,6 +187,38 @@ fn take_pictures(visitor: &mut Visitor, name: &str, (width, height): (u32, u32))
 fn take_picture(visitor: &mut Visitor, name: &str) {
     let picture = visitor.picture_of_page();
     keep_picture(&format!("{name}.png"), &picture);
+}
+
+/// A state with text twice as large, and on a page four times as large.
+fn look_at_large_text(visitor: &mut Visitor, name: &str, survey: &mut Survey) {
+    let size = "document.documentElement.style.fontSize = arguments[0]";
+    visitor.set_system_colours("light");
+    visitor.set_window(1280, 900, 1);
+    visitor.run(size, json!(["200%"]));
+    visitor.wait_for_rest();
+    note_layout(
+        visitor,
+        &format!("{name} with text at 200 %"),
+        (1280, false),
+        survey,
+    );
+    visitor.run(size, json!([""]));
+    visitor.set_window(320, 256, 4);
+    visitor.wait_for_rest();
+    let place = format!("{name} at 400 %");
+    note_layout(visitor, &place, (320, false), survey);
+    survey.note(Check::Focus, &place, focus::faults(visitor));
+}
+
+fn note_layout(
+    visitor: &mut Visitor,
+    place: &str,
+    (width, by_touch): (u32, bool),
+    survey: &mut Survey,
+) {
+    let (targets, others) = layout::faults(visitor, width, by_touch);
+    survey.note(Check::Targets, place, targets);
+    survey.note(Check::Layout, place, others);
 }
 
 /// Puts a picture where people look for them.

@@ -506,6 +506,13 @@ impl Visitor {
         decoded(&taken)
     }
 
+    /// Prints the page on A4 and gives the PDF.
+    pub(crate) fn print(&mut self) -> Vec<u8> {
+        let a4 = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+        let printed = self.devtools("Page.printToPDF", a4);
+        decoded(&printed)
+    }
+
     /// What the system says of colours: `light` or `dark`.
     pub(crate) fn set_system_colours(&mut self, scheme: &str) {
         self.set_preference("prefers-color-scheme", scheme);
