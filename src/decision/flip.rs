@@ -278,3 +278,38 @@ fn changes(engine: &Engine<'_>, sheet: &AnswerSheet) -> Vec<Change> {
     changes.extend(sheet.requirements().map(Change::Drop));
     changes
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::decision::Engine;
+    use crate::decision::exclusion::screen;
+    use crate::decision::pause::{self, Pauses};
+
+    use super::FlipSearch;
+
+    /// The largest lead that a trial leaves in doubt, and as much again.
+    const FAR_AHEAD: f64 = 0.02;
+
+    /// A change that leaves the pick far ahead costs a trial and no decision.
+    #[test]
+    fn what_leaves_the_pick_far_ahead_is_not_decided() {
+        let bundle = crate::shipped();
+        let engine = Engine::with_completions(bundle, 300);
+        let mut far_ahead = 0;
+        for preset in &bundle.presets {
+            let sheet = preset.sheet.read(&bundle.interview).sheet;
+            let working = engine.work(&sheet);
+            let [pick, second, ..] = working.decision.ranking.as_slice() else {
+                continue;
+            };
+            if pick.value - second.value > FAR_AHEAD {
+                let search = FlipSearch::new(&engine, &working);
+                let catalog = (&bundle.catalog, &bundle.interview);
+                let screening = pause::whole(screen(catalog, &sheet, &Pauses::none()));
+                assert!(!search.may_flip(&engine, &sheet, (&screening, pick.framework)));
+                far_ahead += 1;
+            }
+        }
+        assert!(far_ahead > 0, "no preset has a pick far ahead");
+    }
+}

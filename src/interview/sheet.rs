@@ -143,7 +143,7 @@ impl AnswerSheet {
     }
 
     /// What the answers name for a criterion that depends on a choice, each
-    /// with its best fit in 0…1.
+    /// with its best fit, above 0, up to 1.
     pub fn named(&self, interview: &Interview, criterion: &str) -> BTreeMap<String, f64> {
         let mut named = BTreeMap::new();
         for (question, row) in interview.questions().iter() {
@@ -151,7 +151,8 @@ impl AnswerSheet {
                 let fits = row
                     .option_row(*option)
                     .and_then(|option| option.fits.get(criterion));
-                for (word, fit) in fits.into_iter().flatten() {
+                let fits = fits.into_iter().flatten();
+                for (word, fit) in fits.filter(|(_, fit)| **fit > 0.0) {
                     let best = named.entry(word.clone()).or_insert(0.0);
                     *best = fit.max(*best);
                 }

@@ -705,3 +705,38 @@ fn no_two_things_share_a_word() {
     let slugs = ["empty", "only", "tie", "unclear", "close", "clear"];
     assert_eq!(closeness.map(Closeness::slug), slugs);
 }
+
+/// To say of an option that a word fits it not at all is to say nothing.
+#[test]
+fn a_word_that_does_not_fit_names_nothing() {
+    let mut value = serde_json::to_value(backstay::shipped()).unwrap();
+    for question in value["interview"].as_array_mut().unwrap() {
+        let options = question["options"].as_array_mut().unwrap();
+        let fits: Vec<Value> = options.iter().map(|each| each["fits"].clone()).collect();
+        let fits = fits.iter().filter_map(Value::as_object).flatten();
+        let said: Vec<(String, String)> = fits
+            .flat_map(|(criterion, words)| {
+                let words = words.as_object().unwrap().keys();
+                words.map(move |word| (criterion.clone(), word.clone()))
+            })
+            .collect();
+        for option in options.iter_mut().filter(|each| each["fits"].is_object()) {
+            for (criterion, word) in &said {
+                let fit = &mut option["fits"][criterion][word];
+                if fit.is_null() {
+                    *fit = json!(0.0);
+                }
+            }
+        }
+    }
+    let wordy: Bundle = serde_json::from_value(value).unwrap();
+    assert_ne!(wordy.interview, backstay::shipped().interview);
+    let engine = Engine::with_completions(&wordy, FEW);
+    for (sheet, decision) in decided() {
+        let found = engine.decide(sheet);
+        for (one, other) in found.ranking.iter().zip(&decision.ranking) {
+            assert_eq!(one.framework, other.framework);
+            assert!(one.contributions == other.contributions);
+        }
+    }
+}

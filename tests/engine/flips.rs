@@ -224,3 +224,27 @@ fn a_must_have_dropped_is_tried_as_well() {
     assert_eq!((first.is_open, first.steps), (false, 0));
     assert_eq!(first.to, bundle.catalog.framework("one").unwrap());
 }
+
+#[test]
+fn a_change_changes_one_thing() {
+    for sheet in sheets() {
+        for change in single_changes(&sheet) {
+            let changed = change.apply(&sheet);
+            let mut back = changed.clone();
+            match &change {
+                Change::Say(question, answer) => {
+                    assert_eq!(changed.answer(*question), Some(answer));
+                    match sheet.answer(*question) {
+                        Some(before) => back.record(*question, before.clone()),
+                        None => back.withdraw(*question),
+                    }
+                }
+                Change::Drop(requirement) => {
+                    assert!(!changed.requires(*requirement));
+                    back.set_requirement(*requirement, true);
+                }
+            }
+            assert_eq!(back, sheet);
+        }
+    }
+}
