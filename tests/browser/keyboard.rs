@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::harness::{Key, Visitor, visit};
-use crate::screens::{NOTHING_LEFT, data, kept_answers, link_of, ranking};
+use crate::screens::{NOTHING_LEFT, PYTHON_TEAM, data, kept_answers, link_of, pick_of, ranking};
 
 /// Presses Enter on *Continue* and waits for the next question with the focus on
 /// its heading and another title.
@@ -324,5 +324,31 @@ fn the_skip_link_leads_past_the_head() {
             "the next stop is in the page; {}",
             visitor.scene()
         );
+    });
+}
+
+#[test]
+fn on_a_phone_the_ranking_is_pulled_up_and_put_away() {
+    visit(|visitor| {
+        visitor.set_width(390);
+        visitor.open(&link_of(PYTHON_TEAM));
+        visitor.wait_text("h1", &pick_of(PYTHON_TEAM));
+        visitor.open("/questions/languages");
+        visitor.wait_text(".pull__handle", &pick_of(PYTHON_TEAM));
+        let shown = "return document.querySelector('.ranking').checkVisibility()";
+        assert_eq!(visitor.run(shown, json!([])), json!(false));
+
+        visitor.tab_to("button", "Show the ranking");
+        visitor.press(Key::Enter);
+        visitor.wait_until("the sheet", shown);
+        visitor.wait_for(".pull__handle[aria-expanded=true]");
+        visitor.press(Key::Escape);
+        visitor.wait_for(".pull__handle[aria-expanded=false]");
+        assert!(visitor.has_focus("button", "Show the ranking"));
+
+        visitor.click(".pull__handle");
+        visitor.wait_until("the sheet", shown);
+        visitor.set_width(1280);
+        visitor.wait_until("the ranking beside the question", shown);
     });
 }

@@ -56,3 +56,20 @@ fn technical_words_change_the_wording_and_last() {
         visitor.wait_text("h1", &wording("plain"));
     });
 }
+
+#[test]
+fn a_night_chart_is_one_from_its_first_frame() {
+    let at_first = "requestAnimationFrame(() => {
+        window.atFirst = document.documentElement.dataset.scheme ?? 'as the system';
+    })";
+    visit(|visitor| {
+        visitor.set_system_colours("light");
+        visitor.open("/settings");
+        visitor.click_text("label", "Night");
+        visitor.wait_for("[data-scheme=dark]");
+        visitor.before_every_page(at_first);
+        visitor.reload();
+        let seen = visitor.run("return window.atFirst", json!([]));
+        assert_eq!(seen, json!("dark"));
+    });
+}
