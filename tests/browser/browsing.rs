@@ -49,6 +49,9 @@ fn a_part_is_found_by_its_name_and_said_to_be() {
         visitor.wait_text(".list__pair mark", "PHP");
         visitor.type_text(" elixir");
         visitor.wait_for(".nothing-fits");
+        // The short name of a part, which the line does not show.
+        visitor.open("/frameworks?q=orm");
+        visitor.wait_text(".list__part mark", "Object-relational mapper");
     });
 }
 

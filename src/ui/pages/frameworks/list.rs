@@ -1,11 +1,12 @@
 //! The list: one row for each framework found, a page at a time.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::browsing::Browsing;
 use super::marked::Marked;
 use super::wording;
-use crate::browse::{Facet, MOST_TICKED, Part, Sort};
+use crate::browse::{Facet, MOST_TICKED, Part, Sort, runs};
 use crate::browser::address;
 use crate::catalog::{FrameworkId, Stated};
 use crate::report::words;
@@ -215,11 +216,20 @@ fn found_in(browsing: Browsing, id: FrameworkId) -> Option<AnyView> {
         .filter_map(|key| Some((browsing.part(id, &key)?, key)))
         .map(|(part, key)| {
             let name = browsing.catalog().facts.name(&key).unwrap_or_default();
+            // Found by its short name, as "orm", which the line does not show.
+            let is_plain = browsing.searched(|words| {
+                let shown = [name, part.what.as_str()].into_iter();
+                let mut shown = shown.flat_map(|text| runs(text, words));
+                !shown.any(|run| run.is_found)
+            });
+            let name = if is_plain {
+                Either::Left(view! { <mark>{name}</mark> })
+            } else {
+                Either::Right(view! { <Marked browsing text=name /> })
+            };
             view! {
                 <p class="list__part">
-                    <b>
-                        <Marked browsing text=name />
-                    </b>
+                    <b>{name}</b>
                     {format!(": {}, ", level(&part))}
                     <Marked browsing text=part.what />
                 </p>
