@@ -395,21 +395,19 @@ fn what_is_no_team_says_why() {
 
 /// Anna sees only speed, Ben only safety.
 fn bundle_of_two() -> Bundle {
-    let values = |values: [f64; 3]| values.map(Some).to_vec();
+    ships([1.0, 0.7, 0.45], [0.0, 0.6, 1.0])
+}
+
+/// Three alternatives, valued by speed and by safety.
+fn ships(speed: [f64; 3], safety: [f64; 3]) -> Bundle {
+    let concern = |id, worth: [f64; 3]| Concern {
+        id,
+        values: worth.map(Some).to_vec(),
+        prior: ("matters", 1.0),
+    };
     hand::bundle(
         &["cutter", "ketch", "sloop"],
-        &[
-            Concern {
-                id: "speed",
-                values: values([1.0, 0.7, 0.45]),
-                prior: ("matters", 1.0),
-            },
-            Concern {
-                id: "safety",
-                values: values([0.0, 0.6, 1.0]),
-                prior: ("matters", 1.0),
-            },
-        ],
+        &[concern("speed", speed), concern("safety", safety)],
     )
 }
 
@@ -460,19 +458,7 @@ fn three_rules_put_three_first_as_computed_by_hand() {
 /// 2.5, 3.5, 6 around 4: W = 12·6.5 / (4·24 − 2·6).
 #[test]
 fn equal_values_hold_mean_ranks_in_the_concordance() {
-    let values = |values: [f64; 3]| values.map(Some).to_vec();
-    let concern = |id, worth| Concern {
-        id,
-        values: values(worth),
-        prior: ("matters", 1.0),
-    };
-    let bundle = hand::bundle(
-        &["cutter", "ketch", "sloop"],
-        &[
-            concern("speed", [1.0, 1.0, 0.0]),
-            concern("safety", [1.0, 0.5, 0.0]),
-        ],
-    );
+    let bundle = ships([1.0, 1.0, 0.0], [1.0, 0.5, 0.0]);
     let engine = Engine::with_completions(&bundle, FEW);
     let anna = [("speed", &["decisive"][..]), ("safety", &["doesnt-matter"])];
     let ben = [("speed", &["doesnt-matter"][..]), ("safety", &["decisive"])];
@@ -616,19 +602,7 @@ fn who_does_not_count_does_not_disagree() {
 /// gets half of his first places.
 #[test]
 fn equals_share_the_first_places_of_who_has_none_left() {
-    let values = |values: [f64; 3]| values.map(Some).to_vec();
-    let concern = |id, worth| Concern {
-        id,
-        values: values(worth),
-        prior: ("matters", 1.0),
-    };
-    let bundle = hand::bundle(
-        &["cutter", "ketch", "sloop"],
-        &[
-            concern("speed", [1.0, 0.7, 0.45]),
-            concern("safety", [0.6, 0.6, 1.0]),
-        ],
-    );
+    let bundle = ships([1.0, 0.7, 0.45], [0.6, 0.6, 1.0]);
     let engine = Engine::with_completions(&bundle, FEW);
     let carl = [("speed", &["doesnt-matter"][..]), ("safety", &["decisive"])];
     let team = decide(

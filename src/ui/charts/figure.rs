@@ -20,6 +20,8 @@ pub fn ChartFigure(
     session: Session,
     /// The name of the file, without its ending.
     file: &'static str,
+    /// What it draws, for who hears “Download as SVG” several times on a page.
+    of: &'static str,
     /// The same as a table, where none stands beside it.
     #[prop(optional, into)]
     table: Option<ViewFn>,
@@ -46,6 +48,7 @@ pub fn ChartFigure(
             {children()}
             <button type="button" class="link chart__save" on:click=save>
                 "Download as SVG"
+                <span class="heard">": " {of}</span>
             </button>
             {table}
         </figure>

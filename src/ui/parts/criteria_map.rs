@@ -126,7 +126,7 @@ fn drawn(
         move || table(catalog, &frameworks, [across, up])
     };
     view! {
-        <ChartFigure session file="two-criteria" table>
+        <ChartFigure session file="two-criteria" of="two criteria" table>
             <ScatterMap frameworks axes />
         </ChartFigure>
     }

@@ -50,7 +50,7 @@ fn Chart(session: Session, ranks: Vec<RankRow>) -> impl IntoView {
     let (heads, shares) = (grid.heads.clone(), grid.shares.clone());
     let table = move || grid.table(session, &ranks);
     view! {
-        <ChartFigure session file="firmness" table>
+        <ChartFigure session file="firmness" of="how firm the order is" table>
             <FirmnessField names heads shares />
         </ChartFigure>
     }

@@ -121,7 +121,7 @@ fn Drawn(
     };
     view! {
         <p class="profile__whose">{title.clone()}</p>
-        <ChartFigure session file="profile" table>
+        <ChartFigure session file="profile" of="profile" table>
             <RoseChart needs met=Signal::derive(met) title=Signal::derive(title) />
         </ChartFigure>
         {legend()}

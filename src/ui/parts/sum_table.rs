@@ -99,6 +99,7 @@ pub fn SumTable(
             </FirstRows>
             <button type="button" class="link chart__save" on:click=save>
                 "Download as SVG"
+                <span class="heard">": the sum"</span>
             </button>
             <details class="chart__table">
                 <summary>"Show as a table"</summary>

@@ -45,7 +45,7 @@ pub fn Support(
         .then(|| {
             view! {
                 <div class="time-line">
-                    <ChartFigure session file="support">
+                    <ChartFigure session file="support" of="support">
                         <TimeLineChart frameworks today=today.clone() />
                     </ChartFigure>
                 </div>

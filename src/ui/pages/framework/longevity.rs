@@ -90,7 +90,7 @@ fn support(
     let drawn_on = today.clone();
     view! {
         <div class="time-line">
-            <ChartFigure session file="support">
+            <ChartFigure session file="support" of="support">
                 <TimeLineChart frameworks today=drawn_on />
             </ChartFigure>
         </div>
