@@ -10,8 +10,10 @@
     reason = "a page is wanted in the type of a fetch that may fail"
 )]
 
+pub mod arrival;
+pub mod rest;
+
 use std::future::Future;
-use std::mem;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -19,6 +21,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+pub use self::arrival::Arrival;
+pub use self::rest::{Later, RankingLater, Rest};
 use super::keeping;
 use super::pages::claims::ClaimsPage;
 use super::pages::compare::ComparePage;
@@ -35,9 +39,8 @@ use super::pages::team::TeamPage;
 use super::parts::notices::NoticeList;
 use super::parts::pull::RankingSheet;
 use super::parts::question_form::{Musts, WhyNow};
-use super::router::{Location, NavigateOptions};
 use super::session::Session;
-use crate::browser::{address, page};
+use crate::browser::page;
 use crate::interview::{AnswerSheet, QuestionId};
 
 /// A page that waits for the rest of the app, and most for a file of their own.
@@ -232,165 +235,6 @@ enum Code {
     Missing,
 }
 
-/// The rest of the app: the engine, what the browser keeps, and every question.
-/// The first question does without it, so it is fetched when that is painted.
-#[derive(Clone, Copy, Debug)]
-pub struct Rest {
-    session: Session,
-    location: Location,
-    arrival: Arrival,
-    code: RwSignal<Code>,
-    is_fetching: StoredValue<bool>,
-    wishes: StoredValue<Vec<Wish>>,
-}
-
-impl Rest {
-    /// The rest of a visit's app, not fetched yet.
-    pub fn of(session: Session, location: Location, arrival: Arrival) -> Self {
-        Self {
-            session,
-            location,
-            arrival,
-            code: RwSignal::new(Code::OnItsWay),
-            is_fetching: StoredValue::new(false),
-            wishes: StoredValue::new(Vec::new()),
-        }
-    }
-
-    /// Fetches it, unless it is there or on its way; a failed try can be repeated.
-    pub fn fetch(self) {
-        if self.is_fetching.get_value() {
-            return;
-        }
-        self.is_fetching.set_value(true);
-        self.code.set(Code::OnItsWay);
-        spawn_local(async move {
-            // Each of the two finds out by itself that the file is there.
-            let came =
-                fetch_rest().await.is_ok() && fulfil(self.session, Wish::Begin).await.is_ok();
-            if came {
-                let wishes = self.wishes.try_update_value(mem::take);
-                for wish in wishes.unwrap_or_default() {
-                    self.fulfil(wish, true);
-                }
-                self.code.set(Code::Here);
-            } else {
-                self.is_fetching.set_value(false);
-                self.code.set(Code::Missing);
-            }
-        });
-    }
-
-    /// Whether it is there.
-    pub fn is_here(self) -> bool {
-        self.code.get() == Code::Here
-    }
-
-    /// Whether it is there, without following when it comes.
-    pub fn was_here(self) -> bool {
-        self.code.get_untracked() == Code::Here
-    }
-
-    /// Whether it could not be fetched.
-    pub fn is_missing(self) -> bool {
-        self.code.get() == Code::Missing
-    }
-
-    /// Does what is asked for: at once, or when the rest is there. The person sees
-    /// `meanwhile`, a page that waits for it.
-    pub fn wish(self, wish: Wish, meanwhile: &str) {
-        if self.code.get_untracked() == Code::Here {
-            self.fulfil(wish, false);
-        } else {
-            self.wishes.update_value(|wishes| wishes.push(wish));
-            self.fetch();
-            self.location
-                .go(&address::to(meanwhile), NavigateOptions::default());
-        }
-    }
-
-    /// Opens the link of the fragment; the page that opened with it waits.
-    pub fn open_link(self) {
-        if self.code.get_untracked() == Code::Here {
-            self.fulfil(Wish::OpenLink, true);
-        } else {
-            self.wishes
-                .update_value(|wishes| wishes.push(Wish::OpenLink));
-            self.fetch();
-        }
-    }
-
-    /// Takes an answer back. Before the rest is there, no question shows must-haves
-    /// that would go with it.
-    pub fn withdraw(self, session: Session, question: QuestionId) {
-        if self.code.get_untracked() == Code::Here {
-            let _ = at_hand(fulfil(session, Wish::Withdraw(question)));
-        } else {
-            session.sheet().update(|sheet| sheet.withdraw(question));
-        }
-    }
-
-    fn fulfil(self, wish: Wish, replace: bool) {
-        if let Some(path) = at_hand(fulfil(self.session, wish)).flatten() {
-            let options = NavigateOptions {
-                replace,
-                ..NavigateOptions::default()
-            };
-            let before = self.location.pathname.get_untracked();
-            self.location.go(&path, options);
-            let has_moved = self.location.pathname.get_untracked() != before;
-            if has_moved && self.code.get_untracked() != Code::Here {
-                self.arrival.stay();
-            }
-        }
-    }
-}
-
-/// A part of a page of the first load that comes with the rest of the app.
-#[component]
-pub fn Later(
-    /// Which.
-    part: Part,
-) -> impl IntoView {
-    let rest = expect_context::<Rest>();
-    move || {
-        rest.is_here()
-            .then(|| at_hand(self::part(rest.session, part)))
-    }
-}
-
-/// The ranking so far; until it can be made, that it is on its way, or how to
-/// try again.
-#[component]
-pub fn RankingLater() -> impl IntoView {
-    let rest = expect_context::<Rest>();
-    move || {
-        if rest.is_here() {
-            return view! { <Later part=Part::Ranking /> }.into_any();
-        }
-        let said = if rest.is_missing() {
-            view! {
-                <p class="ranking__empty">
-                    "The ranking could not be fetched: you may be offline. Your answer stays on this page. "
-                    <button type="button" class="link" on:click=move |_| rest.fetch()>
-                        "Try again"
-                    </button>
-                </p>
-            }
-            .into_any()
-        } else {
-            view! { <p class="ranking__empty">"The ranking is on its way …"</p> }.into_any()
-        };
-        view! {
-            <section class="ranking" aria-labelledby="ranking-title">
-                <h2 id="ranking-title">"The ranking so far"</h2>
-                {said}
-            </section>
-        }
-        .into_any()
-    }
-}
-
 /// A page with its code; until that is there, that it is on its way; and without
 /// it, why nothing is lost and how to go on.
 #[component]
@@ -478,52 +322,5 @@ pub fn NotFetched(
                 </button>
             </p>
         </article>
-    }
-}
-
-/// Brings the focus to the heading of a page once there is one: after a
-/// navigation, not when the app is opened.
-#[derive(Clone, Copy, Debug)]
-pub struct Arrival {
-    is_due: StoredValue<bool>,
-    stays: StoredValue<bool>,
-}
-
-impl Default for Arrival {
-    /// Nobody has arrived yet.
-    fn default() -> Self {
-        Self {
-            is_due: StoredValue::new(false),
-            stays: StoredValue::new(false),
-        }
-    }
-}
-
-impl Arrival {
-    /// The next heading takes the focus.
-    pub fn expect(self) {
-        self.is_due.set_value(true);
-    }
-
-    /// The address is about to change, and the person is not: the page just opened
-    /// turns out to be another one.
-    pub fn stay(self) {
-        self.stays.set_value(true);
-    }
-
-    /// Whether the address changed and the person did not, asked once.
-    pub fn stays(self) -> bool {
-        self.stays.try_update_value(mem::take).unwrap_or_default()
-    }
-
-    /// Gives the focus to the heading when the page is painted; without one yet,
-    /// whoever brings it calls again.
-    pub fn greet(self) {
-        request_animation_frame(move || {
-            if self.is_due.get_value() && page::holds("main h1") {
-                page::focus("main h1");
-                self.is_due.set_value(false);
-            }
-        });
     }
 }
