@@ -29,7 +29,7 @@ pub fn Contours(
                     }
                 });
                 view! {
-                    <path class="contours__line" data-band=band d=line.path />
+                    <path class="water-line" data-band=band d=line.path />
                     {points}
                 }
             })
