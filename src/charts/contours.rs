@@ -4,9 +4,9 @@
 use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
-/// Room of the drawing.
+/// How wide the drawing is.
 pub const WIDTH: f64 = 1200.0;
-/// Room of the drawing.
+/// How high it is.
 pub const HEIGHT: f64 = 420.0;
 /// Where the deepest water lies.
 const CENTRE: (f64, f64) = (1010.0, 215.0);
@@ -58,28 +58,36 @@ pub struct Sounding {
 /// lines stand at round points, as many apart as leave a few of them.
 pub fn contours(values: &[f64]) -> Vec<Contour> {
     let sea = Sea::over(values);
-    let span = 100.0 * (sea.largest - sea.smallest);
-    let step = STEPS
-        .into_iter()
-        .find(|step| span / step >= FEWEST)
-        .unwrap_or(1.0);
-    let first = (100.0 * sea.smallest / step).floor() + 1.0;
-    let levels = (0..100)
-        .map(|each| step * (first + f64::from(each)))
-        .take_while(|points| *points < 100.0 * sea.largest)
-        .map(Some);
     std::iter::once(None)
-        .chain(levels)
+        .chain(levels(&sea).map(Some))
         .map(|points| {
             let down = points.map_or(0.0, |points| sea.down(points / 100.0));
             Contour {
                 points,
                 path: path(down),
                 band: band(down),
-                label: place(down, 0.86 * TAU),
+                label: label(down),
             }
         })
         .collect()
+}
+
+/// Round points, out of 100, between the smallest and the largest value.
+fn levels(sea: &Sea) -> impl Iterator<Item = f64> + use<> {
+    let (smallest, largest) = (100.0 * sea.smallest, 100.0 * sea.largest);
+    let step = STEPS
+        .into_iter()
+        .find(|step| (largest - smallest) / step >= FEWEST)
+        .unwrap_or(1.0);
+    let first = (smallest / step).floor() + 1.0;
+    (0..100)
+        .map(move |each| step * (first + f64::from(each)))
+        .take_while(move |points| *points < largest)
+}
+
+/// Where a line carries its number: in the open water, upper right.
+fn label(down: f64) -> (f64, f64) {
+    place(down, 0.86 * TAU)
 }
 
 /// Soundings at their depths, in the open water right of the words. Each line
@@ -89,7 +97,9 @@ pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     const GOLDEN_ANGLE: f64 = 2.399_963;
     const TRIES: u32 = 90;
     let sea = Sea::over(values);
-    let taken: Vec<(f64, f64)> = contours(values).iter().map(|each| each.label).collect();
+    let taken: Vec<(f64, f64)> = levels(&sea)
+        .map(|points| label(sea.down(points / 100.0)))
+        .collect();
     let mut placed: Vec<Sounding> = Vec::new();
     for value in values {
         let down = sea.down(*value);
