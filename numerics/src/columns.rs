@@ -1,15 +1,19 @@
 //! Loops over columns: one number for each completion.
 //!
-//! Sums run in four lanes whose order never changes, and nothing is fused, so
+//! Sums run in eight lanes whose order never changes, and nothing is fused, so
 //! that every machine gives the same bits. Where lengths differ, the shortest
 //! counts. None is inlined: inside a caller that is compiled for size they would
 //! be compiled for size too.
 
 /// So many numbers are added up side by side.
-const LANES: usize = 4;
+const LANES: usize = 8;
+
+/// So many columns are added to another in one go: it is read and written less
+/// often.
+const TOGETHER: usize = 4;
 
 /// The sum of a column that comes in parts: the same bits as in one go, as long
-/// as all parts but the last have a multiple of four numbers.
+/// as all parts but the last have a multiple of eight numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sum([f64; LANES]);
 
@@ -43,74 +47,52 @@ impl Sum {
 
     /// The sum of all parts.
     pub fn total(self) -> f64 {
-        let Self([one, two, three, four]) = self;
-        (one + two) + (three + four)
+        let Self([one, two, three, four, five, six, seven, eight]) = self;
+        ((one + five) + (two + six)) + ((three + seven) + (four + eight))
     }
 }
 
 /// The sum of the products of two columns.
 #[inline(never)]
 pub fn dot(one: &[f64], other: &[f64]) -> f64 {
-    reduce(one, other, |other| other)
-}
-
-/// The sum of the products of weights and values.
-#[inline(never)]
-pub fn dot_values(weights: &[f64], values: &[f32]) -> f64 {
-    reduce(weights, values, f64::from)
-}
-
-#[inline]
-fn reduce<T: Copy>(one: &[f64], other: &[T], widened: impl Fn(T) -> f64) -> f64 {
     let (ones, one_rest) = one.as_chunks::<LANES>();
     let (others, other_rest) = other.as_chunks::<LANES>();
     let mut lanes = [0.0; LANES];
     for (one, other) in ones.iter().zip(others) {
         for ((lane, one), other) in lanes.iter_mut().zip(one).zip(other) {
-            *lane += one * widened(*other);
+            *lane += one * other;
         }
     }
-    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-    for (one, other) in one_rest.iter().zip(other_rest) {
-        sum += one * widened(*other);
+    for ((lane, one), other) in lanes.iter_mut().zip(one_rest).zip(other_rest) {
+        *lane += one * other;
     }
-    sum
+    Sum(lanes).total()
 }
 
-/// Writes the products of weights and values, and gives their sum.
+/// Adds each value to the sum that its key names; a key without one adds nothing.
 #[inline(never)]
-pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
-    weigh(products, weights, values, |out, product| *out = product)
-}
-
-/// Adds the products of weights and values to a column, and gives their sum.
-#[inline(never)]
-pub fn add_products_summed(sums: &mut [f64], weights: &[f64], values: &[f32]) -> f64 {
-    weigh(sums, weights, values, |out, product| *out += product)
-}
-
-#[inline]
-fn weigh(outs: &mut [f64], weights: &[f64], values: &[f32], write: impl Fn(&mut f64, f64)) -> f64 {
-    let (out_lanes, out_rest) = outs.as_chunks_mut::<LANES>();
-    let (weight_lanes, weight_rest) = weights.as_chunks::<LANES>();
-    let (value_lanes, value_rest) = values.as_chunks::<LANES>();
-    let mut lanes = [0.0; LANES];
-    for ((outs, weights), values) in out_lanes.iter_mut().zip(weight_lanes).zip(value_lanes) {
-        for (((out, lane), weight), value) in
-            outs.iter_mut().zip(&mut lanes).zip(weights).zip(values)
-        {
-            let product = weight * f64::from(*value);
-            write(out, product);
-            *lane += product;
+pub fn add_by_key(sums: &mut [f64], keys: &[u16], values: &[f64]) {
+    for (key, value) in keys.iter().zip(values) {
+        if let Some(sum) = sums.get_mut(usize::from(*key)) {
+            *sum += value;
         }
     }
-    let mut sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-    for ((out, weight), value) in out_rest.iter_mut().zip(weight_rest).zip(value_rest) {
-        let product = weight * f64::from(*value);
-        write(out, product);
-        sum += product;
+}
+
+/// Writes the products of weights and values.
+#[inline(never)]
+pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) {
+    for ((product, weight), value) in products.iter_mut().zip(weights).zip(values) {
+        *product = weight * f64::from(*value);
     }
-    sum
+}
+
+/// Adds the products of weights and values to a column.
+#[inline(never)]
+fn add_products(sums: &mut [f64], weights: &[f64], values: &[f32]) {
+    for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
+        *sum += weight * f64::from(*value);
+    }
 }
 
 /// Writes the products of two columns.
@@ -134,6 +116,58 @@ pub fn scale(values: &mut [f64], factors: &[f64]) {
 pub fn add(sums: &mut [f64], values: &[f64]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += value;
+    }
+}
+
+/// Adds columns to another. In which order is not told.
+pub fn add_all<'c>(sums: &mut [f64], columns: impl Iterator<Item = &'c [f64]>) {
+    let mut waiting = [[].as_slice(); TOGETHER];
+    let mut count = 0;
+    for column in columns {
+        if let Some(place) = waiting.get_mut(count) {
+            *place = column;
+            count += 1;
+        }
+        if count == TOGETHER {
+            add_together(sums, waiting);
+            count = 0;
+        }
+    }
+    for column in waiting.into_iter().take(count) {
+        add(sums, column);
+    }
+}
+
+#[inline(never)]
+fn add_together(sums: &mut [f64], [one, two, three, four]: [&[f64]; TOGETHER]) {
+    let columns = one.iter().zip(two).zip(three.iter().zip(four));
+    for (sum, ((one, two), (three, four))) in sums.iter_mut().zip(columns) {
+        *sum += (one + two) + (three + four);
+    }
+}
+
+/// Adds the products of weights and values to a column. In which order is not
+/// told.
+pub fn add_all_products<'c>(
+    sums: &mut [f64],
+    mut products: impl Iterator<Item = (&'c [f64], &'c [f32])>,
+) {
+    while let Some((weights, values)) = products.next() {
+        match products.next() {
+            Some(other) => add_two_products(sums, (weights, values), other),
+            None => add_products(sums, weights, values),
+        }
+    }
+}
+
+#[inline(never)]
+fn add_two_products(sums: &mut [f64], one: (&[f64], &[f32]), other: (&[f64], &[f32])) {
+    let ones = one.0.iter().zip(one.1);
+    let others = other.0.iter().zip(other.1);
+    for (sum, ((weight, value), (other_weight, other_value))) in
+        sums.iter_mut().zip(ones.zip(others))
+    {
+        *sum += weight * f64::from(*value) + other_weight * f64::from(*other_value);
     }
 }
 
@@ -167,6 +201,31 @@ pub fn add_values(sums: &mut [f32], values: &[f32]) {
 pub fn add_value(sums: &mut [f32], value: f32) {
     for sum in sums {
         *sum += value;
+    }
+}
+
+/// Writes the differences of two columns.
+#[inline(never)]
+pub fn difference(differences: &mut [f64], one: &[f64], other: &[f64]) {
+    for ((difference, one), other) in differences.iter_mut().zip(one).zip(other) {
+        *difference = one - other;
+    }
+}
+
+/// Turns numbers into multiples of the power of two that `shift`, one and a half
+/// powers of two itself, has as its last digit. They are far smaller than it.
+#[inline(never)]
+pub fn to_grid(values: &mut [f64], shift: f64) {
+    for value in values {
+        *value = (*value + shift) - shift;
+    }
+}
+
+/// The same for values.
+#[inline(never)]
+pub fn values_to_grid(values: &mut [f32], shift: f32) {
+    for value in values {
+        *value = (*value + shift) - shift;
     }
 }
 
@@ -321,12 +380,11 @@ pub fn raise_to(best: &mut [f64], values: &[f64]) {
     }
 }
 
-/// Counts, for each completion, one more where a value is above another by
-/// more than `tie`.
+/// Counts, for each completion, one more where a value is above another.
 #[inline(never)]
-pub fn count_ahead(counts: &mut [u32], values: &[f64], others: &[f64], tie: f64) {
+pub fn count_ahead(counts: &mut [u32], values: &[f64], others: &[f64]) {
     for ((count, value), other) in counts.iter_mut().zip(values).zip(others) {
-        *count += u32::from(*value - *other > tie);
+        *count += u32::from(*value > *other);
     }
 }
 
@@ -396,8 +454,6 @@ mod tests {
             let plain: f64 = values.iter().map(|value| value * value).sum();
             assert!((squares.total() - plain).abs() < 1e-6);
             assert!((dot(&values, &values) - plain).abs() < 1e-6);
-            let halves: Vec<f32> = vec![0.5; values.len()];
-            assert!((dot_values(&values, &halves) - sum.total() / 2.0).abs() < 1e-9);
         }
     }
 
@@ -406,11 +462,11 @@ mod tests {
         let one = column(5, |x| x);
         let values = [1.0, 2.0, 3.0, 4.0, 5.0];
         let mut products = vec![0.0; 5];
-        assert!((multiply(&mut products, &one, &values) - 40.0).abs() < 1e-12);
+        multiply(&mut products, &one, &values);
         assert_eq!(products, [0.0, 2.0, 6.0, 12.0, 20.0]);
         add(&mut products, &one);
         assert_eq!(products, [0.0, 3.0, 8.0, 15.0, 24.0]);
-        assert_eq!(add_products_summed(&mut products, &one, &values), 40.0);
+        add_products(&mut products, &one, &values);
         assert_eq!(products, [0.0, 5.0, 14.0, 27.0, 44.0]);
         add_multiple(&mut products, 0.5, &one);
         assert_eq!(products, [0.0, 5.5, 15.0, 28.5, 46.0]);
@@ -418,6 +474,14 @@ mod tests {
         assert_eq!(products, [0.0, 5.5, 30.0, 85.5, 184.0]);
         product(&mut products, &one, &one);
         assert_eq!(products, [0.0, 1.0, 4.0, 9.0, 16.0]);
+        difference(&mut products, &one, &[1.0; 5]);
+        assert_eq!(products, [-1.0, 0.0, 1.0, 2.0, 3.0]);
+        let mut numbers = vec![0.3, 1.0, -0.8];
+        to_grid(&mut numbers, 1.5 * f64::from(2.0_f32.powi(50)));
+        assert_eq!(numbers, [0.25, 1.0, -0.75]);
+        let mut numbers = vec![0.3, 1.0];
+        values_to_grid(&mut numbers, 1.5 * 2.0_f32.powi(21));
+        assert_eq!(numbers, [0.25, 1.0]);
         let mut numbers = vec![0.0, 4.0];
         invert(&mut numbers);
         assert_eq!(numbers, [0.0, 0.25]);
@@ -445,6 +509,9 @@ mod tests {
             &[&[1.0, 2.0, 3.0], &[4.0, 5.0, 6.0]],
         );
         assert_eq!(chosen, [4.0, 2.0, 0.0]);
+        let mut sums = [0.0; 2];
+        add_by_key(&mut sums, &[1, 0, 7, 1], &[1.0, 2.0, 4.0, 8.0]);
+        assert_eq!(sums, [2.0, 9.0]);
         let mut found = [9; 3];
         steps(&mut found, &[0, 1, 4], &[0, 2, 1], 3);
         assert_eq!(found, [0, 5, 13]);
@@ -504,7 +571,7 @@ mod tests {
         raise_to(&mut best, &two);
         assert_eq!(best, two);
         let mut counts = vec![0; 2];
-        count_ahead(&mut counts, &two, &one, 1e-12);
+        count_ahead(&mut counts, &two, &one);
         assert_eq!(counts, [0, 1]);
     }
 }

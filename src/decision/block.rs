@@ -1,5 +1,6 @@
-//! The values of frameworks in a block of completions.
+//! The sums of frameworks in a block of completions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use backstay_numerics::columns;
@@ -7,12 +8,13 @@ use backstay_numerics::columns;
 use crate::catalog::FrameworkId;
 
 use super::dead::Dead;
+use super::standpoint::place;
 
-/// So many completions are worked on at a time: the values of a few dozen
+/// So many completions are worked on at a time: the sums of a few dozen
 /// frameworks then fit the nearest cache.
 pub(super) const BLOCK: usize = 128;
 
-/// The values of some frameworks in some completions.
+/// The sums of some frameworks in some completions.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     pub(super) range: Range<usize>,
@@ -38,36 +40,61 @@ impl Block {
         (completions as usize).div_ceil(BLOCK)
     }
 
-    /// The values of one framework after another.
+    /// The sums of one framework after another.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[f64]> + Clone {
         self.values.chunks_exact(self.range.len().max(1))
     }
 
-    /// The values of the framework at a position.
+    /// The sums of the framework at a position.
     pub(super) fn row(&self, position: usize) -> Option<&[f64]> {
-        self.rows().nth(position)
-    }
-
-    /// The same, to be written.
-    pub(super) fn row_mut(&mut self, position: usize) -> Option<&mut [f64]> {
         let length = self.range.len();
         let start = position * length;
-        self.values.get_mut(start..start + length)
+        self.values.get(start..start + length)
     }
 
-    /// The same with minus infinity for the values that must-haves rule out.
-    pub(super) fn masked(&self, dead: &Dead, remaining: &[FrameworkId]) -> Self {
+    /// The same, to be written; empty where there is none.
+    pub(super) fn row_mut(&mut self, position: usize) -> &mut [f64] {
+        let length = self.range.len();
+        let start = position * length;
+        let row = self.values.get_mut(start..start + length);
+        row.unwrap_or_default()
+    }
+
+    /// Writes the rows that another block of the same completions has: for each
+    /// row, its position there.
+    pub(super) fn take_over(&mut self, other: &Self, positions: &[Option<usize>]) {
+        for (row, position) in positions.iter().enumerate() {
+            if let Some(taken) = position.and_then(|position| other.row(position)) {
+                self.row_mut(row).copy_from_slice(taken);
+            }
+        }
+    }
+
+    /// The same with minus infinity for the sums that must-haves rule out.
+    pub(super) fn masked(&self, dead: &Dead, remaining: &[FrameworkId]) -> Cow<'_, Self> {
+        let ruled_out = dead.in_range(&self.range);
+        if ruled_out.iter().all(|bits| *bits == 0) {
+            return Cow::Borrowed(self);
+        }
         let mut masked = self.clone();
         let rows = masked.values.chunks_exact_mut(self.range.len().max(1));
-        for (framework, values) in remaining.iter().zip(rows) {
-            dead.mask(&self.range, *framework, values);
+        for (framework, sums) in remaining.iter().zip(rows) {
+            let (word, bit) = place(*framework);
+            if ruled_out.get(word).is_some_and(|bits| bits & bit != 0) {
+                dead.mask(&self.range, *framework, sums);
+            }
         }
-        masked
+        Cow::Owned(masked)
     }
 
-    /// The same numbers by completion, then by framework.
-    pub(super) fn by_completion(&self) -> Vec<f64> {
-        columns::transposed(&self.values, self.range.len())
+    /// The same numbers times a factor for each completion, by completion, then by
+    /// framework.
+    pub(super) fn by_completion(&self, factors: &[f64]) -> Vec<f64> {
+        let mut scaled = self.values.clone();
+        for row in scaled.chunks_exact_mut(self.range.len().max(1)) {
+            columns::scale(row, factors);
+        }
+        columns::transposed(&scaled, self.range.len())
     }
 
     /// The part of a column that belongs to it.

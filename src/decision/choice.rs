@@ -5,9 +5,10 @@ use backstay_numerics::{columns, order};
 use crate::catalog::{Catalog, CriterionId, Id, ValueFunction};
 use crate::interview::{AnswerOption, QuestionId};
 
-use super::draws::{Drawn, DrawnFact, rounded};
+use super::draws::{Drawn, DrawnFact};
+use super::grid::{self, VALUE_SHIFT};
 use super::holding::{Holding, Said};
-use super::partials::{Cell, Filled, Partials};
+use super::partials::{BySet, Cell, Filled, Partials};
 use super::pause::Pauses;
 use super::plan::Plan;
 
@@ -176,7 +177,7 @@ impl<'a> Named<'a> {
             partials.share(&fits, |_, fits| match fits.as_slice() {
                 [only] => Filled::Same(*only),
                 fits => {
-                    let fits: Vec<f32> = fits.iter().map(|fit| rounded(*fit)).collect();
+                    let fits: Vec<f32> = fits.iter().map(|fit| grid::value(*fit)).collect();
                     let mut chosen = self.zeros();
                     columns::look_up_values(&mut chosen, &self.held, &fits);
                     Filled::Column(chosen)
@@ -184,6 +185,7 @@ impl<'a> Named<'a> {
             });
             pauses.after(framework, frameworks).await;
         }
+        partials.by_set = self.by_set(fits);
         partials
     }
 
@@ -224,10 +226,15 @@ impl<'a> Named<'a> {
                         self.mean(facts.map(|fact| &fact.partials), framework)
                     })
                     .collect();
-                self.by_set(&means)
+                self.chosen(&means)
             });
             pauses.after(framework, frameworks).await;
         }
+        let means = (0..frameworks).map(|framework| {
+            let mean = |named: &Vec<usize>| mean_of_means(facts, named, framework);
+            sets.iter().map(mean).collect()
+        });
+        partials.by_set = self.by_set(means.collect());
         partials
     }
 
@@ -240,7 +247,7 @@ impl<'a> Named<'a> {
             match partials.cells.get(framework) {
                 None => {}
                 Some(Cell::Same(value)) if *value == 0.0 => {}
-                Some(Cell::Same(value)) => columns::add_value(&mut sums, rounded(*value)),
+                Some(Cell::Same(value)) => columns::add_value(&mut sums, grid::value(*value)),
                 Some(Cell::Column(position)) => {
                     if let Some(column) = partials.columns.get(*position) {
                         columns::add_values(&mut sums, column);
@@ -250,6 +257,7 @@ impl<'a> Named<'a> {
         }
         if count > 1.0 {
             columns::divide(&mut sums, count);
+            columns::values_to_grid(&mut sums, VALUE_SHIFT);
         }
         sums
     }
@@ -258,8 +266,16 @@ impl<'a> Named<'a> {
         vec![0.0; self.completions as usize]
     }
 
+    /// Mean values by framework, then by set; `None` where all hold the same set.
+    fn by_set(&self, means: Vec<Vec<f64>>) -> Option<BySet> {
+        (self.sets.len() > 1).then(|| BySet {
+            held: self.held.clone(),
+            means,
+        })
+    }
+
     /// From a column for each set, the one that each completion holds.
-    fn by_set(&self, columns: &[Vec<f32>]) -> Filled {
+    fn chosen(&self, columns: &[Vec<f32>]) -> Filled {
         if let [only] = columns {
             return Filled::Column(only.clone());
         }
@@ -268,4 +284,12 @@ impl<'a> Named<'a> {
         columns::choose(&mut chosen, &self.held, &sources);
         Filled::Column(chosen)
     }
+}
+
+/// The mean of a framework's mean values on the facts named.
+fn mean_of_means(facts: &[DrawnFact], named: &[usize], framework: usize) -> f64 {
+    let facts = named.iter().filter_map(|fact| facts.get(*fact));
+    let means = facts.map(|fact| fact.partials.mean(framework));
+    let count = f64::from(u32::try_from(named.len().max(1)).unwrap_or(u32::MAX));
+    means.sum::<f64>() / count
 }

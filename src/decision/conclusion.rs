@@ -1,5 +1,7 @@
 //! What a run says once every completion is added.
 
+use std::cmp::Ordering;
+
 use backstay_numerics::order;
 
 use crate::catalog::{CriterionId, FrameworkId, Id, Table};
@@ -9,7 +11,6 @@ use super::closeness::{self, TIE};
 use super::draws::Drawn;
 use super::engine::Engine;
 use super::exclusion::Screening;
-use super::partials::Cell;
 use super::pause::Pauses;
 use super::run::Run;
 use super::standing::{Contribution, Decision, Standing};
@@ -21,14 +22,8 @@ pub(super) async fn conclude(
     (run, screening): (&Run, Screening),
     pauses: &Pauses,
 ) -> Decision {
-    let catalog = &engine.bundle.catalog;
-    let count = f64::from(run.completions);
-    let weights = Table::like(&run.sums, |id| run.sums[id] / count);
-    let named = Table::like(&catalog.criteria, |id| {
-        let slug = &catalog.criteria[id].id;
-        let named = sheet.named(&engine.bundle.interview, slug);
-        named.into_keys().collect()
-    });
+    let weights = run.basis.averages.weights.clone();
+    let known = known(engine, sheet);
     let mut ranking = Vec::with_capacity(run.remaining.len());
     for (framework, firmness) in run.remaining.iter().zip(run.firmness()) {
         let contributions: Vec<Contribution> = weights
@@ -40,7 +35,7 @@ pub(super) async fn conclude(
             rank: 0,
             value: contributions.iter().map(|line| line.value).sum(),
             firmness,
-            evidence: evidence(engine, &named, *framework, &contributions),
+            evidence: evidence(&known, *framework, &contributions),
             contributions,
         });
         pauses.after(ranking.len() - 1, run.remaining.len()).await;
@@ -54,7 +49,7 @@ pub(super) async fn conclude(
         idle: screening.idle,
         relaxations: screening.relaxations,
         weights,
-        concerns: run.spreads.clone(),
+        concerns: run.spreads(engine),
         completions: run.completions,
     }
 }
@@ -105,11 +100,11 @@ fn lead(run: &Run, one: FrameworkId, other: FrameworkId) -> f64 {
         let rows = block.row(one).into_iter().zip(block.row(other));
         for (first, second) in rows.flat_map(|(one, other)| one.iter().zip(other)) {
             count += 1.0;
-            if (first - second).abs() <= TIE {
-                wins += 0.5;
-            } else if first > second {
-                wins += 1.0;
-            }
+            wins += match first.total_cmp(second) {
+                Ordering::Greater => 1.0,
+                Ordering::Equal => 0.5,
+                Ordering::Less => 0.0,
+            };
         }
     }
     if count > 0.0 { wins / count } else { 0.5 }
@@ -122,67 +117,64 @@ fn contribution(
     framework: FrameworkId,
 ) -> Contribution {
     let partials = run.partials(engine, criterion);
-    let cell = partials.and_then(|each| each.cells.get(framework.position()));
-    let value = match cell {
-        None => 0.0,
-        Some(Cell::Same(partial)) => weight * partial,
-        Some(Cell::Column(position)) => {
-            let sum = run.products[criterion].get(*position);
-            sum.copied().unwrap_or_default() / f64::from(run.completions)
-        }
-    };
+    let value = partials.map_or(0.0, |partials| {
+        run.basis
+            .averages
+            .contribution(partials, criterion, framework)
+    });
+    let is_weighed = weight > 0.0;
+    let mean = || partials.map_or(0.0, |each| each.mean(framework.position()));
     Contribution {
         criterion,
         weight,
-        partial: if weight > 0.0 {
-            value / weight
-        } else {
-            partials.map_or(0.0, |each| each.mean(framework.position()))
-        },
+        partial: if is_weighed { value / weight } else { mean() },
         value,
     }
 }
 
+/// Whose partial values rest on known facts, criterion by criterion: the share of
+/// what the answers ask for, 0…1, in framework order.
+fn known(engine: &Engine<'_>, sheet: &AnswerSheet) -> Table<CriterionId, Vec<f64>> {
+    let catalog = &engine.bundle.catalog;
+    let ids: Vec<FrameworkId> = catalog.frameworks.ids().collect();
+    Table::like(&catalog.criteria, |id| {
+        let criterion = &catalog.criteria[id];
+        let reads = criterion.value.reads();
+        let keys: Vec<String> = match &engine.drawn[id] {
+            Drawn::Fixed(_) | Drawn::Fit => vec![reads.to_owned()],
+            Drawn::Choice(facts) => {
+                let named = sheet.named(&engine.bundle.interview, &criterion.id);
+                let asked = |name: &&String| named.is_empty() || named.contains_key(*name);
+                let asked = facts.iter().map(|fact| &fact.name).filter(asked);
+                asked.map(|name| format!("{reads}.{name}")).collect()
+            }
+        };
+        let columns: Vec<_> = keys.iter().map(|key| catalog.column(key)).collect();
+        let all = f64::from(u32::try_from(columns.len().max(1)).unwrap_or(u32::MAX));
+        let share = |framework: &FrameworkId| {
+            let known = columns.iter().map(|values| {
+                let is_known = values.is_none_or(|values| values.is_known(*framework));
+                f64::from(u8::from(is_known))
+            });
+            known.sum::<f64>() / all
+        };
+        ids.iter().map(share).collect()
+    })
+}
+
 /// The share of the weight that rests on known facts.
 fn evidence(
-    engine: &Engine<'_>,
-    named: &Table<CriterionId, Vec<String>>,
+    known: &Table<CriterionId, Vec<f64>>,
     framework: FrameworkId,
     contributions: &[Contribution],
 ) -> f64 {
-    let catalog = &engine.bundle.catalog;
-    let known = |criterion: CriterionId| -> f64 {
-        let reads = catalog.criteria[criterion].value.reads();
-        let is_known = |key: &str| {
-            catalog
-                .column(key)
-                .is_none_or(|values| values.is_known(framework))
-        };
-        match &engine.drawn[criterion] {
-            Drawn::Fixed(_) | Drawn::Fit => f64::from(u8::from(is_known(reads))),
-            Drawn::Choice(facts) => {
-                // What the answers name; while they name nothing, everything.
-                let asked: Vec<&String> = if named[criterion].is_empty() {
-                    facts.iter().map(|fact| &fact.name).collect()
-                } else {
-                    named[criterion].iter().collect()
-                };
-                let all = f64::from(u32::try_from(asked.len().max(1)).unwrap_or(u32::MAX));
-                asked
-                    .into_iter()
-                    .map(|name| f64::from(u8::from(is_known(&format!("{reads}.{name}")))))
-                    .sum::<f64>()
-                    / all
-            }
-        }
-    };
     let total: f64 = contributions.iter().map(|line| line.weight).sum();
     if total <= 0.0 {
         return 1.0;
     }
-    contributions
-        .iter()
-        .map(|line| line.weight * known(line.criterion))
-        .sum::<f64>()
-        / total
+    let known = |line: &Contribution| {
+        let known = known[line.criterion].get(framework.position());
+        line.weight * known.copied().unwrap_or_default()
+    };
+    contributions.iter().map(known).sum::<f64>() / total
 }

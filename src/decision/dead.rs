@@ -7,7 +7,7 @@ use backstay_numerics::columns;
 use crate::catalog::{FrameworkId, Id};
 use crate::interview::{AnswerSheet, RequirementId};
 
-use super::block::BLOCK;
+use super::block::{BLOCK, part};
 use super::engine::Engine;
 use super::exclusion::{Screening, Unchecked};
 use super::holding::Holding;
@@ -109,15 +109,19 @@ impl Dead {
         }
     }
 
-    /// Makes minus infinity of the values of a framework where it is ruled out
-    /// in a range of completions.
-    pub(super) fn mask(&self, range: &Range<usize>, framework: FrameworkId, values: &mut [f64]) {
+    /// The frameworks ruled out anywhere in a range of completions, a bit for each.
+    pub(super) fn in_range(&self, range: &Range<usize>) -> Vec<u64> {
+        let flags = self.flags.iter();
+        let flags = flags.map(|flags| columns::union(part(flags, range)));
+        flags.collect()
+    }
+
+    /// Makes minus infinity of the sums of a framework where it is ruled out in a
+    /// range of completions.
+    pub(super) fn mask(&self, range: &Range<usize>, framework: FrameworkId, sums: &mut [f64]) {
         let (word, bit) = place(framework);
-        let flags = self
-            .flags
-            .get(word)
-            .and_then(|flags| flags.get(range.clone()));
-        columns::rule_out(values, flags.unwrap_or_default(), bit);
+        let flags = self.flags.get(word).map(|flags| part(flags, range));
+        columns::rule_out(sums, flags.unwrap_or_default(), bit);
     }
 
     fn rule_out(&mut self, completion: u32, points: &Standpoints) {

@@ -14,6 +14,7 @@ use crate::catalog::{
     Values,
 };
 
+use super::grid;
 use super::partials::{Filled, Partials};
 
 /// The drawn values of one criterion.
@@ -130,7 +131,7 @@ impl Drawing<'_> {
         for completion in 0..self.completions {
             let steps = running_shares(scale, completion, self.model.level_increments);
             for (column, value) in columns.iter_mut().zip([0.0].into_iter().chain(steps)) {
-                column.push(rounded(value));
+                column.push(grid::value(value));
             }
         }
         columns
@@ -313,7 +314,7 @@ impl Drawing<'_> {
     fn column(self, value: impl Fn(u32, Stream) -> f64, key: &str, framework: usize) -> Filled {
         let framework = &self.catalog.frameworks[FrameworkId::at(framework)];
         let fact = Stream::named(self.seed, "fact", &format!("{key}/{}", framework.id));
-        let values = (0..self.completions).map(|s| rounded(value(s, fact)));
+        let values = (0..self.completions).map(|s| grid::value(value(s, fact)));
         Filled::Column(values.collect())
     }
 
@@ -370,15 +371,6 @@ impl Drawing<'_> {
             })
             .collect()
     }
-}
-
-/// A drawn value as it is kept.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a draw is doubtful by far more than the digits lost"
-)]
-pub(super) fn rounded(value: f64) -> f32 {
-    value as f32
 }
 
 /// A number from `least` to `most`, evenly in its logarithm.

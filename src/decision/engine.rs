@@ -8,7 +8,6 @@ use crate::bundle::Bundle;
 use crate::catalog::{CriterionId, FrameworkId, Id, Table};
 use crate::interview::{Answer, AnswerSheet, OptionId, QuestionId, RequirementId};
 
-use super::basis::Basis;
 use super::choice;
 use super::conclusion;
 use super::draws::{Drawing, Drawn};
@@ -39,9 +38,8 @@ pub struct Engine<'a> {
     /// How frameworks stand to each requirement while its question is open:
     /// by the option that a completion holds, the last for none.
     pub(super) settled: Table<RequirementId, Vec<Standpoints>>,
-    /// What the completions of the last sheet held: an answer changes little of
-    /// it.
-    last: Mutex<Option<Arc<Basis>>>,
+    /// The run of the last sheet: an answer changes little of it.
+    last: Mutex<Option<Arc<Run>>>,
 }
 
 /// A decision with its working: what the completions of the sheet hold.
@@ -150,21 +148,22 @@ impl<'a> Engine<'a> {
         let run = Run::new(
             self,
             sheet,
-            (&screening, self.completions, last.as_deref()),
+            (&screening, last.as_deref()),
             &pauses.part(SCREENED, RUN),
         )
         .await;
-        *self.last() = Some(Arc::clone(&run.basis));
+        let run = Arc::new(run);
+        *self.last() = Some(Arc::clone(&run));
         Working {
             decision: conclusion::conclude(self, sheet, (&run, screening), &pauses.part(RUN, 1.0))
                 .await,
             sheet: sheet.clone(),
-            run: Arc::new(run),
+            run,
         }
     }
 
-    fn last(&self) -> MutexGuard<'_, Option<Arc<Basis>>> {
-        // Whoever panicked left a whole basis or none.
+    fn last(&self) -> MutexGuard<'_, Option<Arc<Run>>> {
+        // Whoever panicked left a whole run or none.
         self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,7 +3,6 @@
 use backstay_numerics::columns;
 
 use super::block::Block;
-use super::closeness::TIE;
 
 /// Who comes first.
 #[derive(Clone, Debug, Default)]
@@ -33,12 +32,11 @@ impl Firsts {
         }
         let leaders = first.iter().zip(best.iter().zip(&second));
         for (place, (first, (best, second))) in leaders.enumerate() {
-            if best - second > TIE || best.is_infinite() {
+            if best > second || best.is_infinite() {
                 self.alone.push(u32::try_from(*first).unwrap_or(NOBODY));
                 continue;
             }
-            let is_first =
-                |values: &[f64]| values.get(place).is_some_and(|value| best - value <= TIE);
+            let is_first = |sums: &[f64]| sums.get(place) == Some(best);
             let tied = block.rows().enumerate();
             let tied = tied.filter(|(_, values)| is_first(values));
             let completion = u32::try_from(block.range.start + place).unwrap_or(NOBODY);

@@ -10,16 +10,9 @@ use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, Re
 use super::basis::Basis;
 use super::closeness::TIE;
 use super::engine::{Engine, Working};
-use super::exclusion::{self, Screening};
+use super::exclusion;
 use super::pause::{self, Pauses};
 use super::run::Run;
-use super::trial::Trial;
-
-/// Every change is tried on so many completions first, and on more while the
-/// lead that the pick keeps is smaller than this and may be chance: about three
-/// standard errors of the difference that a change makes; on all of them no more
-/// than rounding.
-const TRIALS: [(u32, f64); 3] = [(256, 0.01), (1024, 0.005), (u32::MAX, 1e-9)];
 
 /// One thing said otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +46,6 @@ pub struct FlipSearch {
     sheet: AnswerSheet,
     run: Arc<Run>,
     pick: Option<FrameworkId>,
-    /// For each trial, by remaining framework: the mean value over all
-    /// completions, less that over those of the trial.
-    corrections: [Vec<f64>; TRIALS.len()],
     untried: Vec<Change>,
     total: usize,
     flips: Vec<Flip>,
@@ -64,21 +54,13 @@ pub struct FlipSearch {
 impl FlipSearch {
     /// A search that has tried nothing yet.
     pub fn new(engine: &Engine<'_>, working: &Working) -> Self {
-        let run = Arc::clone(&working.run);
-        let present = |completions| Trial::new(engine, &run, &run.basis, completions).means();
-        let all = present(u32::MAX);
-        let corrections = TRIALS.map(|(completions, _)| {
-            let tried = present(completions).into_iter().zip(&all);
-            tried.map(|((_, tried), (_, all))| all - tried).collect()
-        });
         let pick = working.decision.pick().map(|pick| pick.framework);
         let mut untried = changes(engine, &working.sheet);
         untried.reverse();
         Self {
             sheet: working.sheet.clone(),
-            run,
+            run: Arc::clone(&working.run),
             pick,
-            corrections,
             total: untried.len(),
             untried,
             flips: Vec::new(),
@@ -115,29 +97,19 @@ impl FlipSearch {
         let pick = self.pick?;
         let changed = change.apply(&self.sheet);
         let catalog = (&engine.bundle.catalog, &engine.bundle.interview);
-        let screening = pause::whole(exclusion::screen(catalog, &changed, &Pauses::none()));
-        if !self.may_flip(engine, &changed, (&screening, pick)) {
-            return None;
-        }
+        let pauses = Pauses::none();
+        let screening = pause::whole(exclusion::screen(catalog, &changed, &pauses));
         let before = Some(&*self.run.basis);
-        let run = pause::whole(Run::new(
-            engine,
-            &changed,
-            (&screening, engine.completions, before),
-            &Pauses::none(),
-        ));
-        let means = run.means(engine);
-        let firmness = run.firmness();
-        // Of equals the first in catalog order is named, as in a ranking.
-        let (first, firmness) = means
-            .iter()
-            .zip(firmness)
-            .reduce(|best, other| if other.0.1 > best.0.1 { other } else { best })?;
-        let own = means.iter().find(|(framework, _)| *framework == pick);
-        // A pick that is still level with the first has not lost its place.
-        if own.is_some_and(|(_, own)| first.1 - own <= TIE) {
-            return None;
-        }
+        let basis = pause::whole(Basis::new(engine, &changed, before, &pauses));
+        let remaining = screening.remaining(&engine.bundle.catalog).into_iter();
+        let means = remaining.map(|id| (id, basis.mean_value(engine, id)));
+        // Mean values tell who is first, far quicker than a run does.
+        let to = other_first(&means.collect::<Vec<_>>(), pick)?;
+        let before = Some(&*self.run);
+        let run = (basis, &screening, before);
+        let run = pause::whole(Run::on(engine, &changed, run, &pauses));
+        let mut firmness = run.remaining.iter().zip(run.firmness());
+        let (_, firmness) = firmness.find(|(framework, _)| **framework == to)?;
         let (is_open, steps) = match &change {
             Change::Drop(_) => (false, 0),
             Change::Say(question, answer) => (
@@ -149,69 +121,21 @@ impl FlipSearch {
             change,
             is_open,
             steps,
-            to: first.0,
+            to,
             firmness,
         })
     }
-
-    /// Whether the trials leave it open that another comes first.
-    fn may_flip(
-        &self,
-        engine: &Engine<'_>,
-        changed: &AnswerSheet,
-        (screening, pick): (&Screening, FrameworkId),
-    ) -> bool {
-        let remaining = screening.remaining(&engine.bundle.catalog);
-        if remaining.iter().any(|id| !self.run.remaining.contains(id)) {
-            // Who comes back has no values to start from.
-            return true;
-        }
-        TRIALS
-            .into_iter()
-            .zip(&self.corrections)
-            .all(|((completions, doubt), corrections)| {
-                let completions = completions.min(engine.completions);
-                let before = Some(&*self.run.basis);
-                let basis = pause::whole(Basis::new(
-                    engine,
-                    changed,
-                    (completions, before),
-                    &Pauses::none(),
-                ));
-                let lead = Trial::new(engine, &self.run, &basis, completions)
-                    .means()
-                    .into_iter()
-                    .zip(corrections)
-                    .filter(|((id, _), _)| remaining.contains(id))
-                    .fold(Lead::default(), |lead, ((id, value), correction)| {
-                        lead.with(id == pick, value + correction)
-                    });
-                lead.own.is_none_or(|own| own - lead.best_other < doubt)
-            })
-    }
 }
 
-/// The value of the pick, if it is left, and the best of the others.
-#[derive(Clone, Copy, Default)]
-struct Lead {
-    own: Option<f64>,
-    best_other: f64,
-}
-
-impl Lead {
-    fn with(self, is_pick: bool, value: f64) -> Self {
-        if is_pick {
-            Self {
-                own: Some(value),
-                ..self
-            }
-        } else {
-            Self {
-                best_other: self.best_other.max(value),
-                ..self
-            }
-        }
-    }
+/// The framework of the largest mean value, if that is larger than the pick's: of
+/// equals the first in catalog order, as in a ranking.
+fn other_first(means: &[(FrameworkId, f64)], pick: FrameworkId) -> Option<FrameworkId> {
+    let all = means.iter();
+    let (first, value) = all.reduce(|best, other| if other.1 > best.1 { other } else { best })?;
+    let own = means.iter().find(|(framework, _)| *framework == pick);
+    // A pick that is still level with the first has not lost its place.
+    let is_level = own.is_some_and(|(_, own)| value - own <= TIE);
+    (!is_level).then_some(*first)
 }
 
 impl Change {
@@ -277,39 +201,4 @@ fn changes(engine: &Engine<'_>, sheet: &AnswerSheet) -> Vec<Change> {
     }
     changes.extend(sheet.requirements().map(Change::Drop));
     changes
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::decision::Engine;
-    use crate::decision::exclusion::screen;
-    use crate::decision::pause::{self, Pauses};
-
-    use super::FlipSearch;
-
-    /// The largest lead that a trial leaves in doubt, and as much again.
-    const FAR_AHEAD: f64 = 0.02;
-
-    /// A change that leaves the pick far ahead costs a trial and no decision.
-    #[test]
-    fn what_leaves_the_pick_far_ahead_is_not_decided() {
-        let bundle = crate::shipped();
-        let engine = Engine::with_completions(bundle, 300);
-        let mut far_ahead = 0;
-        for preset in &bundle.presets {
-            let sheet = preset.sheet.read(&bundle.interview).sheet;
-            let working = engine.work(&sheet);
-            let [pick, second, ..] = working.decision.ranking.as_slice() else {
-                continue;
-            };
-            if pick.value - second.value > FAR_AHEAD {
-                let search = FlipSearch::new(&engine, &working);
-                let catalog = (&bundle.catalog, &bundle.interview);
-                let screening = pause::whole(screen(catalog, &sheet, &Pauses::none()));
-                assert!(!search.may_flip(&engine, &sheet, (&screening, pick.framework)));
-                far_ahead += 1;
-            }
-        }
-        assert!(far_ahead > 0, "no preset has a pick far ahead");
-    }
 }

@@ -26,8 +26,7 @@ pub(super) struct Holding {
     pub(super) said: Table<QuestionId, Said>,
     /// For open questions: the option of each completion by position, the
     /// number of options for "doesn't matter". Empty for the others. Shared
-    /// with the holding before where that holds the same, which may be of more
-    /// completions.
+    /// with the holding before where that holds the same.
     held: Table<QuestionId, Arc<Vec<u8>>>,
     pub(super) completions: u32,
 }
@@ -56,7 +55,7 @@ impl Holding {
                 continue;
             }
             let kept = before.map(|before| (before, &before.held[id]));
-            let kept = kept.filter(|(_, held)| held.len() >= completions as usize);
+            let kept = kept.filter(|(before, _)| before.said[id] == Said::Open);
             holding.held[id] = match kept {
                 Some((before, held)) if holding.expects_as(before, question) => Arc::clone(held),
                 kept => holding.drawn_or_kept(question, kept.map(|(_, held)| held)),
@@ -92,14 +91,14 @@ impl Holding {
     ) -> Arc<Vec<u8>> {
         let drawn = self.draw(question);
         match before {
-            Some(before) if before.starts_with(&drawn) => Arc::clone(before),
+            Some(before) if **before == drawn => Arc::clone(before),
             _ => Arc::new(drawn),
         }
     }
 
     fn draw(&self, question: &PlannedQuestion) -> Vec<u8> {
         let count = self.completions as usize;
-        let draws = question.draws.get(..count).unwrap_or(&question.draws);
+        let draws = &question.draws;
         let mut held = vec![0; count];
         let (uncertain, said): (Vec<&Expectation>, Vec<&Expectation>) = question
             .expectations

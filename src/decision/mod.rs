@@ -5,6 +5,7 @@
 //! could turn out (SMAA: Lahdelma, Hokkanen and Salminen, EJOR 106, 1998).
 //! A pure function of the bundle and the sheet, the same in every browser.
 
+mod averages;
 mod basis;
 mod block;
 mod choice;
@@ -18,6 +19,7 @@ mod engine;
 mod exclusion;
 mod firsts;
 mod flip;
+mod grid;
 mod holding;
 mod information;
 pub mod measure;
@@ -32,11 +34,10 @@ mod requirement_effect;
 mod run;
 mod standing;
 mod standpoint;
+mod summation;
 mod switch;
 mod team;
-mod trial;
 mod weighing;
-mod weights;
 mod why_not;
 
 pub use closeness::Closeness;

@@ -14,8 +14,8 @@ pub(super) enum Cell {
 }
 
 /// The partial values of all frameworks on one criterion, 0…1. Frameworks with
-/// the same fact share a column: most facts have one of four levels. Drawn
-/// values are doubtful by far more than the digits that half the memory costs.
+/// the same fact share a column: most facts have one of four levels. Columns
+/// lie on the grid of values.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Partials {
     /// One number for each completion.
@@ -24,6 +24,19 @@ pub(super) struct Partials {
     means: Vec<OnceLock<f64>>,
     /// By framework.
     pub(super) cells: Vec<Cell>,
+    /// Where they follow answers that completions draw.
+    pub(super) by_set: Option<BySet>,
+}
+
+/// Partial values that follow what completions hold, as weights do. Given that,
+/// neither depends on the other, so the mean of their product is that of their
+/// means, set by set.
+#[derive(Clone, Debug)]
+pub(super) struct BySet {
+    /// The set of choices that each completion holds, by position.
+    pub(super) held: Vec<u16>,
+    /// Mean partial values by framework, then by set, 0…1.
+    pub(super) means: Vec<Vec<f64>>,
 }
 
 impl Partials {

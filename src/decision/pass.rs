@@ -6,7 +6,6 @@ use crate::catalog::FrameworkId;
 use crate::interview::QuestionId;
 
 use super::block::Block;
-use super::closeness::TIE;
 use super::engine::{Engine, Working};
 use super::outlook::{FOLLOWED, OpenQuestion, RankRow};
 use super::run::Run;
@@ -73,8 +72,8 @@ impl Pass {
     pub(super) fn add_up(&mut self, run: &Run) {
         for block in &run.blocks {
             self.add_gains(run, block);
-            self.add_regret(block);
-            self.add_ranks(&block.masked(&run.dead, &run.remaining));
+            self.add_regret(run, block);
+            self.add_ranks(&run.masked(block));
         }
     }
 
@@ -82,7 +81,7 @@ impl Pass {
         if self.gains.is_empty() {
             return;
         }
-        let by_completion = block.by_completion();
+        let by_completion = block.by_completion(block.part(&run.basis.averages.reciprocals));
         for (question, sums) in &mut self.gains {
             let held = run.basis.holding.open(*question).unwrap_or_default();
             let held = block.part(held);
@@ -90,7 +89,7 @@ impl Pass {
         }
     }
 
-    fn add_regret(&mut self, block: &Block) {
+    fn add_regret(&mut self, run: &Run, block: &Block) {
         let Some(values) = self.pick.and_then(|pick| block.row(pick)) else {
             return;
         };
@@ -98,11 +97,10 @@ impl Pass {
         for values in block.rows() {
             columns::raise_to(&mut best, values);
         }
-        self.regret += best
-            .iter()
-            .zip(values)
-            .map(|(best, value)| best - value)
-            .sum::<f64>();
+        let behind = best.iter().zip(values).map(|(best, own)| best - own);
+        let reciprocals = block.part(&run.basis.averages.reciprocals);
+        let regrets = behind.zip(reciprocals).map(|(behind, each)| behind * each);
+        self.regret += regrets.sum::<f64>();
     }
 
     fn add_ranks(&mut self, masked: &Block) {
@@ -112,7 +110,7 @@ impl Pass {
             };
             let mut ahead = vec![0; values.len()];
             for others in masked.rows() {
-                columns::count_ahead(&mut ahead, others, values, TIE);
+                columns::count_ahead(&mut ahead, others, values);
             }
             for (ahead, value) in ahead.iter().zip(values) {
                 if value.is_infinite() {

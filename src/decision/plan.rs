@@ -9,6 +9,7 @@ use crate::interview::{
 };
 
 use super::choice::OptionChoice;
+use super::grid;
 
 /// The interview as sampling sees it.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Plan {
     pub(super) share_factors: Table<CriterionId, Vec<f64>>,
     /// Low end and width of raw weight, see [`intervals`].
     pub(super) intervals: Vec<(f64, f64)>,
+    /// What brings weights onto their grid, see [`grid::weight_shift`].
+    pub(super) weight_shift: f64,
 }
 
 /// A question as sampling sees it.
@@ -147,11 +150,16 @@ impl Plan {
                     .collect();
             }
         }
+        let intervals = intervals(model);
+        let most = intervals.iter().map(|(low, width)| low + width);
+        let most = most.fold(0.0, f64::max);
+        let weighing = questions.iter().filter(|(_, each)| each.concern.is_some());
         Self {
+            weight_shift: grid::weight_shift(weighing.map(|_| most).sum()),
             questions,
             concerns,
             share_factors,
-            intervals: intervals(model),
+            intervals,
         }
     }
 }

@@ -1,30 +1,28 @@
 //! One sheet through every completion.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use backstay_numerics::columns::{self, Sum};
-
-use crate::catalog::{ConcernId, CriterionId, FrameworkId, Id, Table};
+use crate::catalog::{ConcernId, CriterionId, FrameworkId, Table};
 use crate::interview::AnswerSheet;
 
 use super::basis::Basis;
-use super::block::{BLOCK, Block};
+use super::block::Block;
 use super::dead::Dead;
 use super::engine::Engine;
 use super::exclusion::Screening;
 use super::firsts::Firsts;
-use super::partials::{Cell, Partials};
+use super::partials::Partials;
 use super::pause::Pauses;
 use super::standing::Spread;
-use super::weights::BlockWeights;
+use super::summation::{Addend, Summation};
 
-/// How far a run is once it is known what completions hold, who is ruled out in
-/// them, and what each framework is worth in them, about.
-const HELD: f64 = 0.1;
-const DEAD: f64 = 0.2;
+/// How far a run is once it is known what completions hold, about.
+const HELD: f64 = 0.15;
+/// How far the rest is once it is known who is ruled out in them, and what each
+/// framework is worth in them, about.
+const DEAD: f64 = 0.1;
 const ADDED: f64 = 0.8;
-/// How far the adding is once it is known what is to be added, about.
-const LINED: f64 = 0.05;
 
 /// What the completions of one sheet hold, and who comes first in each.
 #[derive(Clone, Debug)]
@@ -33,66 +31,46 @@ pub(super) struct Run {
     pub(super) basis: Arc<Basis>,
     /// The frameworks that meet the stated requirements, in catalog order.
     pub(super) remaining: Vec<FrameworkId>,
-    /// The sum of the weights of each criterion.
-    pub(super) sums: Table<CriterionId, f64>,
-    /// The weight of each concern.
-    pub(super) spreads: Table<ConcernId, Spread>,
-    /// Sums of weight times partial value, by column of the criterion.
-    pub(super) products: Table<CriterionId, Vec<f64>>,
-    /// The values of the remaining frameworks.
+    /// The sums of the remaining frameworks. Divided by the sum of the weights
+    /// of their completion, they are values.
     pub(super) blocks: Vec<Block>,
     pub(super) dead: Dead,
     pub(super) firsts: Firsts,
 }
 
-/// What one criterion adds to the values of frameworks.
-struct Line<'p> {
-    criterion: CriterionId,
-    columns: &'p [Vec<f32>],
-    /// Positions of the columns that several frameworks share.
-    shared: Vec<usize>,
-    /// By position of the framework; those that it adds nothing to are left out.
-    terms: Vec<(usize, Term)>,
-}
-
-/// What is multiplied with the weight.
-enum Term {
-    /// This in every completion.
-    Same(f64),
-    /// A column that others share: its products are there.
-    Shared(usize),
-    /// A column of its own.
-    Own(usize),
-}
-
 impl Run {
-    /// Excludes, draws and adds up the first `completions` of an engine. What
-    /// the basis `before` has the same is taken from there.
+    /// Excludes, draws and adds up. What the run `before` has the same is taken
+    /// from there: that changes nothing but the time that this takes.
     pub(super) async fn new(
         engine: &Engine<'_>,
         sheet: &AnswerSheet,
-        (screening, completions, before): (&Screening, u32, Option<&Basis>),
+        (screening, before): (&Screening, Option<&Self>),
         pauses: &Pauses,
     ) -> Self {
-        let catalog = &engine.bundle.catalog;
-        let completions = completions.min(engine.completions);
-        let before = (completions, before);
-        let basis = Basis::new(engine, sheet, before, &pauses.part(0.0, HELD)).await;
-        let remaining = screening.remaining(catalog);
+        let basis_before = before.map(|before| &*before.basis);
+        let basis = Basis::new(engine, sheet, basis_before, &pauses.part(0.0, HELD)).await;
+        let pauses = pauses.part(HELD, 1.0);
+        Self::on(engine, sheet, (basis, screening, before), &pauses).await
+    }
+
+    /// The same where it is known what completions hold.
+    pub(super) async fn on(
+        engine: &Engine<'_>,
+        sheet: &AnswerSheet,
+        (basis, screening, before): (Basis, &Screening, Option<&Self>),
+        pauses: &Pauses,
+    ) -> Self {
         let held = (screening, &basis.holding);
-        let dead = Dead::new(engine, sheet, held, &pauses.part(HELD, DEAD)).await;
+        let dead = Dead::new(engine, sheet, held, &pauses.part(0.0, DEAD)).await;
         let mut run = Self {
-            completions,
-            sums: Table::like(&engine.drawn, |_| 0.0),
-            spreads: Table::like(&catalog.concerns, |_| Spread::default()),
-            products: Table::like(&engine.drawn, |_| Vec::new()),
+            completions: engine.completions,
+            basis: Arc::new(basis),
+            remaining: screening.remaining(&engine.bundle.catalog),
             blocks: Vec::new(),
             dead,
             firsts: Firsts::default(),
-            basis: Arc::new(basis),
-            remaining,
         };
-        run.add_up(engine, &pauses.part(DEAD, ADDED)).await;
+        run.add_up(engine, before, &pauses.part(DEAD, ADDED)).await;
         run.rank(&pauses.part(ADDED, 1.0)).await;
         run
     }
@@ -106,25 +84,9 @@ impl Run {
         self.basis.partials(engine, criterion)
     }
 
-    /// The mean value of every remaining framework.
-    pub(super) fn means(&self, engine: &Engine<'_>) -> Vec<(FrameworkId, f64)> {
-        let count = f64::from(self.completions.max(1));
-        let sum = |framework: FrameworkId| -> f64 {
-            let parts = self.sums.iter().map(|(criterion, weight)| {
-                let cells = self.partials(engine, criterion).map(|each| &each.cells);
-                match cells.and_then(|cells| cells.get(framework.position())) {
-                    None => 0.0,
-                    Some(Cell::Same(value)) => value * weight,
-                    Some(Cell::Column(position)) => {
-                        let product = self.products[criterion].get(*position);
-                        product.copied().unwrap_or_default()
-                    }
-                }
-            });
-            parts.sum()
-        };
-        let remaining = self.remaining.iter();
-        remaining.map(|id| (*id, sum(*id) / count)).collect()
+    /// What each concern weighs.
+    pub(super) fn spreads(&self, engine: &Engine<'_>) -> Table<ConcernId, Spread> {
+        self.basis.averages.spreads(engine, &self.basis.weighings)
     }
 
     /// The share of completions in which each remaining framework comes first,
@@ -135,67 +97,47 @@ impl Run {
         firsts.into_iter().map(|sum| sum / decided).collect()
     }
 
-    /// Adds up weights, products and values.
-    async fn add_up(&mut self, engine: &Engine<'_>, pauses: &Pauses) {
-        let basis = Arc::clone(&self.basis);
-        let lines = self.lines(engine, &basis, &pauses.part(0.0, LINED)).await;
-        let pauses = pauses.part(LINED, 1.0);
-        let mut criteria = Table::like(&self.sums, |_| Sum::default());
-        let mut concerns = Table::like(&self.spreads, |_| (Sum::default(), Sum::default()));
-        let mut weights = BlockWeights::new(&engine.plan, BLOCK);
-        let most = lines.iter().map(|line| line.columns.len()).max();
-        let mut products = vec![vec![0.0; BLOCK]; most.unwrap_or_default()];
-        for line in &lines {
-            self.products[line.criterion].resize(line.columns.len(), 0.0);
-        }
-        let all = Block::count(self.completions);
-        for (place, mut block) in Block::all(self.completions, self.remaining.len()).enumerate() {
-            let pauses = pauses.part_of(place, all);
-            weights.weigh(&basis.weighings, &block.range);
-            for weighing in basis.weighings.iter().filter(|each| each.counts()) {
-                let weights = weights.concern(weighing.concern, block.range.len());
-                let (sum, squares) = &mut concerns[weighing.concern];
-                sum.add(weights);
-                squares.add_squares(weights);
-            }
-            for (done, line) in (1..).zip(&lines) {
-                let weights = weights.criterion(line.criterion, block.range.len());
-                criteria[line.criterion].add(weights);
-                line.add(
-                    &mut block,
-                    weights,
-                    (&mut products, &mut self.products[line.criterion]),
-                );
-                pauses.at(done, lines.len()).await;
-            }
-            self.blocks.push(block);
-        }
-        let count = f64::from(self.completions);
-        self.sums = Table::like(&criteria, |id| criteria[id].total());
-        self.spreads = Table::like(&concerns, |id| {
-            let (sum, squares) = concerns[id];
-            spread(sum.total() / count, squares.total() / count)
-        });
+    /// The sums of a block, without those of frameworks that are ruled out.
+    pub(super) fn masked<'b>(&self, block: &'b Block) -> Cow<'b, Block> {
+        block.masked(&self.dead, &self.remaining)
     }
 
-    /// The lines of all criteria that count, in their order.
-    async fn lines<'p>(
-        &self,
-        engine: &'p Engine<'_>,
-        basis: &'p Basis,
-        pauses: &Pauses,
-    ) -> Vec<Line<'p>> {
-        let counting = basis.weighings.iter().filter(|each| each.counts());
-        let criteria: Vec<CriterionId> = counting
-            .flat_map(|each| each.shares.parts.iter().map(|(criterion, _)| *criterion))
-            .collect();
-        let mut lines = Vec::with_capacity(criteria.len());
-        for id in engine.drawn.ids().filter(|id| criteria.contains(id)) {
-            let partials = basis.partials(engine, id);
-            lines.extend(partials.map(|partials| Line::new(id, partials, &self.remaining)));
-            pauses.at(id.position(), engine.drawn.len()).await;
+    /// Adds up the sums of all frameworks: those that a run before has already
+    /// from there, where less has changed than there is in all.
+    async fn add_up(&mut self, engine: &Engine<'_>, before: Option<&Self>, pauses: &Pauses) {
+        let basis = Arc::clone(&self.basis);
+        let all = Addend::all(engine, &basis);
+        let changes = before.map(|run| (run, Addend::changes(engine, &run.basis, &basis)));
+        let changes = changes.filter(|(_, changes)| changes.len() < all.len());
+        let (before, changes) = changes.unzip();
+        let changes = changes.unwrap_or_default();
+        let place = |id: &FrameworkId| before?.remaining.binary_search(id).ok();
+        let places: Vec<Option<usize>> = self.remaining.iter().map(place).collect();
+        let rows = self.remaining.iter().copied().enumerate();
+        let is_new = |(row, _): &(usize, FrameworkId)| places.get(*row) == Some(&None);
+        let mut summation = Summation::new(self.remaining.len());
+        if places.contains(&None) {
+            for addend in &all {
+                summation.include(addend, rows.clone().filter(is_new));
+            }
         }
-        lines
+        for addend in &changes {
+            summation.include(addend, rows.clone().filter(|row| !is_new(row)));
+        }
+        pauses.at(0, 1).await;
+        let count = Block::count(self.completions);
+        let mut sums = Vec::with_capacity(count);
+        let blocks = Block::all(self.completions, self.remaining.len());
+        for (place, mut block) in blocks.enumerate() {
+            if let Some(before) = before.and_then(|before| before.blocks.get(place)) {
+                block.take_over(before, &places);
+            }
+            let pauses = pauses.part_of(place, count);
+            summation.add_to(&mut block, &pauses).await;
+            pauses.at(1, 1).await;
+            sums.push(block);
+        }
+        self.blocks = sums;
     }
 
     /// Notes who comes first.
@@ -212,88 +154,67 @@ impl Run {
     async fn firsts(&self, pauses: &Pauses) -> Firsts {
         let mut firsts = Firsts::default();
         for (done, block) in (1..).zip(&self.blocks) {
-            firsts.note(&block.masked(&self.dead, &self.remaining));
+            firsts.note(&self.masked(block));
             pauses.at(done, self.blocks.len()).await;
         }
         firsts
     }
 }
 
-impl<'p> Line<'p> {
-    fn new(criterion: CriterionId, partials: &'p Partials, remaining: &[FrameworkId]) -> Self {
-        let cells = remaining.iter().map(|id| partials.cells.get(id.position()));
-        let mut users = vec![0_usize; partials.columns.len()];
-        for cell in cells.clone() {
-            if let Some(Cell::Column(position)) = cell
-                && let Some(count) = users.get_mut(*position)
-            {
-                *count += 1;
-            }
-        }
-        let terms = cells.enumerate().filter_map(|(framework, cell)| {
-            let term = match *cell? {
-                Cell::Same(0.0) => return None,
-                Cell::Same(value) => Term::Same(value),
-                Cell::Column(position) if users.get(position) == Some(&1) => Term::Own(position),
-                Cell::Column(position) => Term::Shared(position),
-            };
-            Some((framework, term))
+#[cfg(test)]
+mod tests {
+    use crate::decision::Engine;
+    use crate::decision::block::Block;
+    use crate::interview::AnswerSheet;
+
+    use super::Run;
+
+    /// Four standard errors of a mean over the completions, values being spread
+    /// by a tenth at most.
+    const CHANCE: f64 = 4.0 * 0.1 / 64.0;
+
+    fn mean_by_completion(run: &Run, position: usize) -> f64 {
+        let values = run.blocks.iter().flat_map(|block: &Block| {
+            let reciprocals = block.part(&run.basis.averages.reciprocals);
+            let sums = block.row(position).unwrap_or_default();
+            sums.iter().zip(reciprocals).map(|(sum, each)| sum * each)
         });
-        Self {
-            criterion,
-            columns: &partials.columns,
-            terms: terms.collect(),
-            shared: (0..users.len())
-                .filter(|position| users.get(*position) > Some(&1))
-                .collect(),
+        values.sum::<f64>() / f64::from(run.completions)
+    }
+
+    #[test]
+    fn products_of_means_are_means_of_products() {
+        let bundle = crate::shipped();
+        let engine = Engine::new(bundle);
+        let presets = bundle.presets.iter();
+        let sheets = presets.map(|preset| preset.sheet.read(&bundle.interview).sheet);
+        for sheet in sheets.chain([AnswerSheet::default()]) {
+            let run = engine.work(&sheet).run;
+            for (position, framework) in run.remaining.iter().enumerate() {
+                let mean = run.basis.mean_value(&engine, *framework);
+                let added = mean_by_completion(&run, position);
+                assert!((mean - added).abs() < CHANCE, "{mean}, not {added}");
+            }
         }
     }
 
-    /// Adds weight times partial value to the values of a block, and the sum of
-    /// that over the block to `sums`, by column. `products` are buffers.
-    fn add(
-        &self,
-        block: &mut Block,
-        weights: &[f64],
-        (products, sums): (&mut [Vec<f64>], &mut [f64]),
-    ) {
-        let column = |position: usize| self.columns.get(position).map(Vec::as_slice);
-        let mut add_to_sum = |position: usize, sum: f64| {
-            if let Some(total) = sums.get_mut(position) {
-                *total += sum;
-            }
-        };
-        for position in &self.shared {
-            let column = block.part(column(*position).unwrap_or_default());
-            if let Some(products) = products.get_mut(*position) {
-                add_to_sum(*position, columns::multiply(products, weights, column));
-            }
-        }
-        for (framework, term) in &self.terms {
-            let range = block.range.clone();
-            let Some(values) = block.row_mut(*framework) else {
-                continue;
-            };
-            match term {
-                Term::Same(value) => columns::add_multiple(values, *value, weights),
-                Term::Shared(position) => {
-                    let products = products.get(*position).map(Vec::as_slice);
-                    columns::add(values, products.unwrap_or_default());
-                }
-                Term::Own(position) => {
-                    let column = column(*position).and_then(|column| column.get(range));
-                    let column = column.unwrap_or_default();
-                    let sum = columns::add_products_summed(values, weights, column);
-                    add_to_sum(*position, sum);
+    /// Whatever was decided before, sums have the bits of those added up anew.
+    #[test]
+    fn sums_do_not_depend_on_what_they_were_before() {
+        let bundle = crate::shipped();
+        let seasoned = Engine::with_completions(bundle, 300);
+        for preset in &bundle.presets {
+            let end = preset.sheet.read(&bundle.interview).sheet;
+            let mut sheet = AnswerSheet::default();
+            for (question, answer) in end.answers() {
+                sheet.record(question, answer.clone());
+                let kept = seasoned.work(&sheet).run;
+                let anew = Engine::with_completions(bundle, 300).work(&sheet).run;
+                assert_eq!(kept.remaining, anew.remaining);
+                for (kept, anew) in kept.blocks.iter().zip(&anew.blocks) {
+                    assert!(kept.rows().eq(anew.rows()));
                 }
             }
         }
-    }
-}
-
-fn spread(mean: f64, mean_square: f64) -> Spread {
-    Spread {
-        mean,
-        variance: (mean_square - mean * mean).max(0.0),
     }
 }

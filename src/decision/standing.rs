@@ -66,9 +66,10 @@ pub struct Contribution {
     pub criterion: CriterionId,
     /// Mean weight of the criterion, 0…1.
     pub weight: f64,
-    /// Partial value, weighted by the weight of each completion, 0…1.
+    /// Mean partial value, 0…1. Where it follows an answer that completions draw,
+    /// each completion counts by its weight.
     pub partial: f64,
-    /// Mean of weight times partial value.
+    /// Mean of weight times partial value: their product.
     pub value: f64,
 }
 

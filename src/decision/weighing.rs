@@ -10,26 +10,35 @@ use crate::interview::{AnswerSheet, Importance, QuestionId};
 use super::holding::{Holding, Said};
 use super::plan::{Plan, PlannedQuestion, WAYS};
 
-/// What a concern weighs before weights are made to sum to 1, and how it is
-/// shared out. Columns are shared with the weighing before where it has the same
-/// ones, which may be of more completions.
+/// What a concern weighs, and how that is shared out to its criteria. Columns
+/// are shared with the weighing before where it has the same ones.
 #[derive(Clone, Debug)]
 pub(super) struct Weighing {
     pub(super) concern: ConcernId,
     /// The importance in every completion; `None` where each draws its own.
     stated: Option<Importance>,
-    /// By completion.
-    pub(super) raw: Arc<Vec<f64>>,
-    pub(super) shares: Arc<Shares>,
+    /// What it is to weigh, by completion.
+    raw: Arc<Vec<f64>>,
+    shares: Arc<Shares>,
+    pub(super) weights: Arc<Weights>,
 }
 
 /// How the weight of a concern is shared out to its criteria.
 #[derive(Clone, Debug)]
-pub(super) struct Shares {
+struct Shares {
     /// By completion; they need not sum to 1.
-    pub(super) parts: Vec<(CriterionId, Vec<f64>)>,
+    parts: Vec<(CriterionId, Vec<f64>)>,
     /// 1 over the sum of the parts, by completion.
-    pub(super) reciprocals: Vec<f64>,
+    reciprocals: Vec<f64>,
+}
+
+/// Weights before those of all concerns are made to sum to 1, on the grid of
+/// weights, by completion.
+#[derive(Clone, Debug)]
+pub(super) struct Weights {
+    pub(super) criteria: Vec<(CriterionId, Vec<f64>)>,
+    /// The sum over the criteria.
+    pub(super) concern: Vec<f64>,
 }
 
 /// What a sheet is weighed with.
@@ -67,7 +76,7 @@ impl Weighing {
 
     /// Whether it shares its weights with another.
     pub(super) fn weighs_as(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.raw, &other.raw) && Arc::ptr_eq(&self.shares, &other.shares)
+        Arc::ptr_eq(&self.weights, &other.weights)
     }
 
     /// Whether it weighs anything in any completion.
@@ -89,18 +98,44 @@ impl Weigher<'_> {
             Some(_) => before.filter(|(_, before)| before.stated == stated),
             None => held_before.filter(|(_, before)| before.stated.is_none()),
         };
+        let raw = raw_before.map_or_else(
+            || Arc::new(self.raw(question, concern, stated)),
+            |(_, before)| Arc::clone(&before.raw),
+        );
+        let shares = held_before.map_or_else(
+            || Arc::new(self.share_out(question, concern)),
+            |(_, before)| Arc::clone(&before.shares),
+        );
+        let is_as_before = raw_before.is_some() && held_before.is_some();
+        let weights = before.filter(|_| is_as_before).map_or_else(
+            || Arc::new(self.weights(&raw, &shares)),
+            |(_, before)| Arc::clone(&before.weights),
+        );
         Weighing {
             concern,
             stated,
-            raw: raw_before.map_or_else(
-                || Arc::new(self.raw(question, concern, stated)),
-                |(_, before)| Arc::clone(&before.raw),
-            ),
-            shares: held_before.map_or_else(
-                || Arc::new(self.share_out(question, concern)),
-                |(_, before)| Arc::clone(&before.shares),
-            ),
+            raw,
+            shares,
+            weights,
         }
+    }
+
+    /// What a concern of a raw weight, shared out, weighs.
+    fn weights(self, raw: &[f64], shares: &Shares) -> Weights {
+        let mut scale = vec![0.0; raw.len()];
+        columns::product(&mut scale, raw, &shares.reciprocals);
+        let mut concern = vec![0.0; raw.len()];
+        let parts = shares.parts.iter();
+        let criteria = parts
+            .map(|(criterion, part)| {
+                let mut weights = part.clone();
+                columns::scale(&mut weights, &scale);
+                columns::to_grid(&mut weights, self.plan.weight_shift);
+                columns::add(&mut concern, &weights);
+                (*criterion, weights)
+            })
+            .collect();
+        Weights { criteria, concern }
     }
 
     fn stated(self, question: QuestionId) -> Option<Importance> {
