@@ -112,7 +112,7 @@ fn list(session: Session, heading: &'static str, flips: &[&Flip]) -> impl IntoVi
         .collect_view();
     let more = flips.len().checked_sub(LISTED + 1).map(|more| {
         let count = words::count(more + 1, "more does", "more do");
-        view! { <p class="quiet">{count} " it too."</p> }
+        view! { <p class="quiet">{count} " the same."</p> }
     });
     (!flips.is_empty()).then(|| {
         view! {
