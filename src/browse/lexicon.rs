@@ -66,7 +66,7 @@ impl Lexicon {
 /// The words of a folded text: split at spaces, without the marks around them,
 /// so that `next.js`, `c#` and `c++` stay whole.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| letter.is_whitespace() || "/()[]“”\"'".contains(letter))
+    text.split(|letter: char| letter.is_whitespace() || "/()[]“”’\"'".contains(letter))
         .map(|word| word.trim_matches([',', ';', ':', '.', '!', '?', '…']))
         .filter(|word| !word.is_empty())
 }

@@ -28,11 +28,11 @@ fn show() -> Result<(), JsValue> {
         page.append_child(&element)?;
         Ok(element)
     };
-    add("h1", "Something went wrong in this page")?;
+    add("h1", "Something went wrong on this page")?;
     add(
         "p",
-        "Your answers and your shortlist are still kept in this browser. Go on from \
-         there; to be sure, save a copy first.",
+        "Your answers and your shortlist are still kept in this browser. You can carry on with \
+         them; to be safe, save a copy first.",
     )?;
     let kept = js_sys::Object::new();
     for (key, text) in storage::everything() {
@@ -42,7 +42,7 @@ fn show() -> Result<(), JsValue> {
     let copy = add("a", "Save a copy of what is kept")?;
     copy.set_attribute("download", "backstay-kept.json")?;
     copy.set_attribute("href", &files::object_url(&kept, files::JSON)?)?;
-    let reload = add("a", "Go on with what is kept")?;
+    let reload = add("a", "Carry on with what is kept")?;
     reload.set_attribute("href", "")?;
     body.replace_children_with_node_1(&page);
     Ok(())

@@ -12,7 +12,7 @@ pub enum StorageError {
     #[error("this browser allows no storage for this page")]
     Blocked,
     /// The browser refused the value, as it does when storage is full.
-    #[error("the browser's storage for this page is full")]
+    #[error("the browser’s storage for this page is full")]
     Full,
 }
 

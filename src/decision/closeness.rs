@@ -48,7 +48,7 @@ impl Closeness {
     pub fn words(self) -> &'static str {
         match self {
             Self::Empty => "Nothing meets every must-have.",
-            Self::Only => "Only one is left by the must-haves.",
+            Self::Only => "Your must-haves leave only one.",
             Self::Tie => "A tie: both have the same sum.",
             Self::Unclear => "No clear winner yet.",
             Self::Close => "A close lead.",

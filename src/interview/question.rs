@@ -66,7 +66,7 @@ impl Importance {
     /// The words on screen.
     pub fn words(self) -> &'static str {
         match self {
-            Self::DoesntMatter => "doesn't matter",
+            Self::DoesntMatter => "doesn’t matter",
             Self::ALittle => "matters a little",
             Self::Matters => "matters",
             Self::Important => "is important",

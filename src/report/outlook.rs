@@ -15,7 +15,7 @@ pub fn enough(enough: Enough) -> &'static str {
         Enough::LittleRegret => {
             "Whatever you answer, the pick stays within a point of the best on average."
         }
-        Enough::LittleLeft => "No open question can change much of who comes first.",
+        Enough::LittleLeft => "No open question can change much about who comes first.",
         Enough::NoChoice => "Your must-haves leave nothing to choose between.",
     }
 }
@@ -23,7 +23,7 @@ pub fn enough(enough: Enough) -> &'static str {
 /// How much an open question can change, for lists.
 pub fn weight(open: &OpenQuestion) -> &'static str {
     if open.information >= MUCH {
-        "can change much"
+        "can change a lot"
     } else if open.is_worth_asking {
         "can change a little"
     } else {
@@ -46,6 +46,6 @@ pub fn why_now(outlook: &Outlook, question: QuestionId) -> Option<String> {
         ""
     };
     Some(format!(
-        "Your answer settles about {settles} of 100 of what is open about who comes first{most}."
+        "Your answer settles about {settles} of 100 of the doubt about who comes first{most}."
     ))
 }

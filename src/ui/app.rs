@@ -103,7 +103,7 @@ fn Frame(
     };
     view! {
         <a class="skip" href="#main" on:click=skip>
-            "Skip to the page"
+            "Skip to the content"
         </a>
         <Head />
         <Notices />

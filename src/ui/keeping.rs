@@ -104,12 +104,13 @@ fn take<T: DeserializeOwned>(key: &str, what: &str, notices: &mut Vec<Told>) -> 
 
 fn unavailable(error: StorageError) -> String {
     match error {
-        StorageError::Blocked => "This browser keeps nothing for this page, so what you do here \
-             is lost when you close it. Everything works; copy the link of your result to keep it."
+        StorageError::Blocked => "This browser does not let this page save anything, so what you \
+             do here is lost when you close it. Everything still works; to keep your answers, copy \
+             the link on the result page."
             .to_owned(),
-        StorageError::Full => "The browser's storage for this page is full, so the last change \
-             is not kept. Everything works; copy the link of your result, or make room and change \
-             something again."
+        StorageError::Full => "The browser’s storage for this page is full, so your last change \
+             was not saved. Everything still works; copy the link on the result page, or free some \
+             space and make the change again."
             .to_owned(),
     }
 }
@@ -117,12 +118,13 @@ fn unavailable(error: StorageError) -> String {
 fn unreadable(what: &str, why: &RestoreError) -> String {
     match why {
         RestoreError::TooNew { .. } => format!(
-            "{what} were saved by a newer version of Backstay. They are left as they are, and \
-             what you do here is not kept. Reload to get the newer version, or save a copy."
+            "{what} could not be opened, because that takes a newer version of Backstay. Nothing \
+             is lost or changed, but what you do here is not saved. Reload to get the newer \
+             version, or save a copy."
         ),
         RestoreError::Foreign | RestoreError::Damaged(_) => format!(
-            "{what} could not be read ({why}). They are set aside in this browser, not deleted, \
-             and you can save a copy. You start with a fresh sheet here."
+            "{what} could not be read ({why}). Nothing is deleted: what was found is set aside in \
+             this browser, and you can save a copy. You start afresh here."
         ),
     }
 }
@@ -147,7 +149,7 @@ fn open_link(session: Session) -> bool {
         Err(error) => {
             session.tell(
                 format!(
-                    "The link could not be opened: {error}. Nothing of yours has changed. Ask \
+                    "The link could not be opened: {error}. Your own answers have not changed. Ask \
                      for the link again, or answer the questions here."
                 ),
                 None,
@@ -164,8 +166,8 @@ fn open_link(session: Session) -> bool {
             if let Some(made) = opened.data.filter(|made| made != edition) {
                 session.tell(
                     format!(
-                        "The link was made with the facts of {made}; the result shown uses those \
-                         of {edition} and may differ."
+                        "The link was made with the facts of {made}. The result here uses those of \
+                         {edition}, so it may differ."
                     ),
                     None,
                 );

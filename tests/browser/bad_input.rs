@@ -33,7 +33,7 @@ fn a_broken_link_is_named_and_changes_nothing() {
         for (fragment, why) in cases {
             visitor.open_afresh(&format!("/{fragment}"));
             visitor.wait_text(".notice", why);
-            visitor.wait_text(".notice", "Nothing of yours has changed.");
+            visitor.wait_text(".notice", "Your own answers have not changed.");
             assert_eq!(visitor.count(".notice"), 1, "{fragment}");
             assert_eq!(kept_answers(visitor), own, "{fragment}");
             visitor.click_text("button", "Dismiss");
@@ -95,7 +95,7 @@ fn must_haves_that_leave_nothing_can_be_dropped() {
         visitor.click_text("button", "Drop this must-have");
         visitor.wait_for(".sum__row");
         assert_eq!(visitor.count(".sum__row"), back.len());
-        visitor.wait_text("main", "Out by your must-haves");
+        visitor.wait_text("main", "Ruled out by your must-haves");
     });
 }
 

@@ -144,8 +144,8 @@ fn an_empty_list_offers_ways_out() {
         visitor.open("/frameworks?q=celery&language=PHP");
         wait_for_parts(visitor);
         visitor.wait_text(".nothing-fits h2", "No framework here fits all of that");
-        visitor.wait_text(".nothing-fits", "Give up “celery”");
-        visitor.click_text("button", "Give up Language: PHP");
+        visitor.wait_text(".nothing-fits", "Remove “celery”");
+        visitor.click_text("button", "Remove Language: PHP");
         visitor.wait_gone(".nothing-fits");
         visitor.wait_text(".list__part", "Celery");
         visitor.wait_focus("#browse-search", "");
@@ -254,7 +254,7 @@ fn on_a_phone_the_filters_fold() {
 fn the_list_can_follow_my_ranking() {
     visit(|visitor| {
         visitor.open("/frameworks?sort=rank");
-        visitor.wait_text(".tools__bare", "Nothing is answered yet");
+        visitor.wait_text(".tools__bare", "You have not answered anything yet");
         visitor.open_afresh(&link_of(PYTHON_TEAM));
         visitor.wait_text("h1", &pick_of(PYTHON_TEAM));
         visitor.open("/frameworks?sort=rank");

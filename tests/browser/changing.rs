@@ -89,7 +89,7 @@ fn an_answer_can_be_taken_back_with_its_must_have() {
         visitor.click(&option("only-known-languages"));
         visitor.wait_text(".ranking", "out by your must-haves");
         assert_eq!(ranking(visitor).len(), 1, "one framework in C#");
-        visitor.click_text("button", "Take back my answer");
+        visitor.click_text("button", "Clear my answer");
         visitor.wait_gone("input:checked:not([name=scheme])");
         visitor.wait_gone(".ranking tbody tr");
         assert_eq!(kept_answers(visitor), json!({}));
@@ -215,7 +215,7 @@ fn the_interview_says_when_the_rest_hardly_matters() {
             "every question is in reach"
         );
 
-        visitor.click_text("button", "Ask on all the same");
+        visitor.click_text("button", "Keep asking anyway");
         visitor.wait_until(
             "another question",
             &format!(

@@ -252,7 +252,7 @@ fn a_failed_must_have_is_shown_with_its_fact() {
         visitor.open("/compare?f=laravel,django");
         visitor.wait_text(".must[data-met=yes]", "met");
         visitor.wait_text(".must[data-met=no]", "not met. Languages: Python");
-        visitor.wait_text(".side__out", "Django is out by your must-haves");
+        visitor.wait_text(".side__out", "Django is ruled out by your must-haves");
         assert_eq!(visitor.count(".side--sums tfoot .side__points"), 2);
         visitor.wait_text(".side--sums tfoot", "out by a must-have");
     });

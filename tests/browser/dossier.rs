@@ -159,7 +159,7 @@ fn with_my_answers_it_says_where_it_stands_and_why() {
     let pick = pick_of(PYTHON_TEAM);
     visit(|visitor| {
         visitor.open("/frameworks/flask");
-        visitor.wait_text(".with-answers", "You have answered nothing yet");
+        visitor.wait_text(".with-answers", "You have not answered anything yet");
         visitor.click_text("main//a", "Answer the first question");
         visitor.wait_for(".question__fields input");
 
@@ -167,7 +167,7 @@ fn with_my_answers_it_says_where_it_stands_and_why() {
         visitor.wait_text("h1", &pick);
         open(visitor, "laravel");
         visitor.wait_text(".with-answers", "points, first in");
-        visitor.wait_text(".with-answers", "Its best lines");
+        visitor.wait_text(".with-answers", "Where it gains most");
         visitor.wait_text(".with-answers .why-not__sentence", &pick);
         let decision = decision_of(PYTHON_TEAM);
         let ranking = decision["ranking"].as_array().unwrap();

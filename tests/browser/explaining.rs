@@ -90,7 +90,7 @@ fn whoever_is_out_says_by_which_must_have() {
         for excluded in out {
             let id = excluded["id"].as_str().unwrap();
             visitor.click(&format!(".why-not option[value='{id}']"));
-            visitor.wait_text(".why-not__sentence", "Out by your must-have “");
+            visitor.wait_text(".why-not__sentence", "Ruled out by your must-have “");
             let found = excluded["fact"]["found"].as_str().unwrap();
             visitor.wait_text(".why-not__sentence", found);
             assert_eq!(visitor.count(".why-not__lines"), 0);

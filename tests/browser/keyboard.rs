@@ -142,7 +142,7 @@ const VANISHING: &[(&str, &str, &str)] = &[
     ("/result", ".ways button", "Drop this must-have"),
     ("/frameworks/flask", "main button", "Save to shortlist"),
     ("/#v=x", ".notice button", "Dismiss"),
-    ("/questions/languages", "main button", "Take back my answer"),
+    ("/questions/languages", "main button", "Clear my answer"),
     ("/", ".resume button", "Clear all answers"),
     ("/", ".notice button", "Bring back my answers"),
     ("/shortlists", "main button", "Remove"),
@@ -315,7 +315,7 @@ fn the_skip_link_leads_past_the_head() {
     visit(|visitor| {
         visitor.open("/frameworks");
         visitor.press(Key::Tab);
-        assert!(visitor.has_focus("a.skip", "Skip to the page"));
+        assert!(visitor.has_focus("a.skip", "Skip to the content"));
         visitor.press(Key::Enter);
         visitor.wait_focus("main h1", "Frameworks");
         visitor.press(Key::Tab);

@@ -184,7 +184,7 @@ fn where_no_single_answer_changes_the_pick_it_says_so() {
         wait_flips(visitor, tried);
         visitor.wait_text(
             ".changes__first",
-            "No single answer changes the first place",
+            "No single answer changes who comes first",
         );
         assert_eq!(visitor.count(".changes__kinds li"), 0);
     });

@@ -99,7 +99,7 @@ fn who_goes_on_before_the_rest_is_there_gets_there_with_it() {
         visitor.open("/");
         visitor.click(&option("product"));
         visitor.click_text("button", "Continue");
-        visitor.wait_focus("h1", "This page did not come");
+        visitor.wait_focus("h1", "This page could not be loaded");
         expect_missing_files(visitor);
         block(visitor, &[]);
         visitor.click_text("button", "Try again");
@@ -119,7 +119,7 @@ fn a_preset_chosen_before_the_rest_is_there_is_taken_up_with_it() {
         block(visitor, &[&format!("*{REST}*")]);
         visitor.open("/");
         visitor.click(".preset");
-        visitor.wait_focus("h1", "This page did not come");
+        visitor.wait_focus("h1", "This page could not be loaded");
         expect_missing_files(visitor);
         block(visitor, &[]);
         visitor.click_text("button", "Try again");
@@ -161,16 +161,16 @@ fn a_page_that_cannot_be_fetched_says_so_and_comes_later() {
         let answers = visitor.kept("answers");
         set_offline(visitor, true);
         visitor.click_text("nav//a", "Result");
-        visitor.wait_text("h1", "This page did not come");
-        visitor.wait_focus("h1", "This page did not come");
-        assert!(visitor.title().starts_with("This page did not come"));
+        visitor.wait_text("h1", "This page could not be loaded");
+        visitor.wait_focus("h1", "This page could not be loaded");
+        assert!(visitor.title().starts_with("This page could not be loaded"));
         visitor.click_text("button", "Try again");
-        visitor.wait_focus("h1", "This page did not come");
+        visitor.wait_focus("h1", "This page could not be loaded");
         // What is here already works on.
         visitor.click_text("nav//a", "Questions");
         visitor.wait_for(".ranking");
         visitor.back();
-        visitor.wait_text("h1", "This page did not come");
+        visitor.wait_text("h1", "This page could not be loaded");
         assert!(!visitor.console_errors().is_empty(), "the console says why");
         set_offline(visitor, false);
         visitor.click_text("button", "Try again");

@@ -29,12 +29,12 @@ pub(crate) const STATES: &[State] = &[
     at("question-ranking", "/questions/languages").with_answers(PYTHON_TEAM),
     at("question-apart", "/questions/types")
         .with_answers(PULLING_APART)
-        .showing("pull apart"),
+        .showing("conflict"),
     at("result-clear", "/result").with_answers(PYTHON_TEAM),
     at("result-close", "/result").with_answers(CLOSE_CALL),
     at("result-apart", "/result")
         .with_answers(PULLING_APART)
-        .showing("pull apart"),
+        .showing("conflict"),
     at("result-nothing", "/result")
         .with_answers(NOTHING_LEFT)
         .showing("Nothing meets every must-have"),
@@ -76,11 +76,11 @@ pub(crate) const STATES: &[State] = &[
     at("piece-failed", "/result")
         .with_answers(PYTHON_TEAM)
         .without("/result-")
-        .showing("This page did not come"),
+        .showing("This page could not be loaded"),
     at("facts-failed", "/frameworks/django").without("/data/v1/frameworks/"),
     at("storage-blocked", "/")
         .before(block_storage)
-        .showing("This browser keeps nothing"),
+        .showing("This browser does not let this page save anything"),
 ];
 
 /// The state of a name.

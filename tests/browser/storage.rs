@@ -49,7 +49,7 @@ fn what_cannot_be_read_is_set_aside() {
             visitor.keep_beforehand(key, text);
             visitor.open("/");
             visitor.wait_text(".notice", &format!("{what} could not be read ({why}"));
-            visitor.wait_text(".notice", "set aside in this browser, not deleted");
+            visitor.wait_text(".notice", "set aside in this browser");
             visitor.wait_text(".notice button", "Save a copy");
             assert_eq!(visitor.count(".notice"), 1);
             expect_working(visitor);
@@ -90,7 +90,7 @@ fn answers_of_another_edition_are_read_as_far_as_they_go() {
     visit(|visitor| {
         visitor.keep_beforehand("answers", text);
         visitor.open("/");
-        visitor.wait_text(".notice", "Your saved answers holds something");
+        visitor.wait_text(".notice", "Your saved answers named something");
         visitor.wait_text(".notice", "option “cobol” of question “languages”");
         visitor.wait_text(".notice", "question “horoscope”");
         assert_eq!(kept_answers(visitor), json!({"languages": ["php"]}));
@@ -107,8 +107,11 @@ fn a_newer_value_stays_as_it_is() {
     visit(|visitor| {
         visitor.keep_beforehand("answers", newer);
         visitor.open("/");
-        visitor.wait_text(".notice", "Your answers were saved by a newer version");
-        visitor.wait_text(".notice", "what you do here is not kept");
+        visitor.wait_text(
+            ".notice",
+            "Your answers could not be opened, because that takes a newer version",
+        );
+        visitor.wait_text(".notice", "what you do here is not saved");
         expect_working(visitor);
         assert_eq!(visitor.kept("answers").as_deref(), Some(newer));
         assert_eq!(set_aside(visitor), json!({}), "it is safe where it is");
@@ -129,7 +132,10 @@ fn without_storage_the_work_goes_on() {
             })",
         );
         visitor.open("/");
-        visitor.wait_text(".notice", "This browser keeps nothing for this page");
+        visitor.wait_text(
+            ".notice",
+            "This browser does not let this page save anything",
+        );
         assert_eq!(visitor.count(".notice"), 1, "said once");
         visitor.click(&option("api"));
         visitor.wait_for(".ranking tbody tr");

@@ -211,7 +211,10 @@ fn people_are_renamed_and_removed_with_a_way_back() {
         );
 
         visitor.press(Key::Enter);
-        visitor.wait_text(".notice", "ben 2 is out of the team, with the answers.");
+        visitor.wait_text(
+            ".notice",
+            "ben 2 is out of the team, and so are their answers.",
+        );
         assert_eq!(names(visitor), json!(["ben"]));
         assert_eq!(merged(visitor), expected(&[PHP_TEAM], Rule::Value));
         assert_eq!(

@@ -224,7 +224,7 @@ const EXPECTED: &[(&str, &[(&str, &str)])] = &[
     (
         "question-ranking",
         &[
-            ("link", "Skip to the page"),
+            ("link", "Skip to the content"),
             ("link", "Backstay"),
             ("link", "Questions"),
             ("link", "Result"),
@@ -234,13 +234,13 @@ const EXPECTED: &[(&str, &[(&str, &str)])] = &[
             ("checkbox", "JavaScript"),
             ("checkbox", "C++"),
             ("checkbox", "Not sure yet stays open"),
-            ("checkbox", "It doesn't matter counts for nothing"),
+            ("checkbox", "It doesn’t matter counts for nothing"),
             (
                 "checkbox",
-                "Only frameworks in a language the team knows takes out 39 of 44",
+                "Only frameworks in a language the team knows rules out 39 of 44",
             ),
             ("button", "Continue"),
-            ("button", "Take back my answer"),
+            ("button", "Clear my answer"),
             ("link", "Django"),
             ("link", "Sinatra"),
             ("link", "See the result"),
@@ -253,7 +253,7 @@ const EXPECTED: &[(&str, &[(&str, &str)])] = &[
     (
         "result-clear",
         &[
-            ("link", "Skip to the page"),
+            ("link", "Skip to the content"),
             ("button", "Save to shortlist : Django"),
             ("button", "Copy link"),
             ("button", "Save answers"),
@@ -275,10 +275,10 @@ const EXPECTED: &[(&str, &[(&str, &str)])] = &[
     (
         "compare-two",
         &[
-            ("link", "Skip to the page"),
-            ("button", "Take away Django"),
-            ("button", "Take away Laravel"),
-            ("DisclosureTriangle", "Add or take away frameworks"),
+            ("link", "Skip to the content"),
+            ("button", "Remove Django"),
+            ("button", "Remove Laravel"),
+            ("DisclosureTriangle", "Add or remove frameworks"),
             ("link", "Answer a few questions"),
             ("checkbox", "Only differences"),
             ("link", "Django"),

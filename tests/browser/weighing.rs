@@ -59,7 +59,7 @@ fn a_slider_moves_the_ranking_and_keeps_the_focus() {
         visitor.tab_to(&load, "Load");
         let height = height_of(visitor, &load);
         visitor.press(Key::Home);
-        wait_step(visitor, &load, "doesn't matter");
+        wait_step(visitor, &load, "doesn’t matter");
         for (step, words) in [
             ("a-little", "matters a little"),
             ("matters", "matters"),
@@ -82,7 +82,7 @@ fn a_slider_moves_the_ranking_and_keeps_the_focus() {
         wait_step(visitor, &load, "is decisive");
         assert_eq!(ranking(visitor), weighed);
 
-        visitor.click_text("button", "Weigh everything as answered");
+        visitor.click_text("button", "Reset all to my answers");
         wait_step(visitor, &load, "open: drawn from what is usual");
         visitor.wait_focus("h2", "Weigh it yourself");
         assert_eq!(ranking(visitor), ranking_with(PYTHON_TEAM, &json!({})));
@@ -133,7 +133,7 @@ fn a_slider_can_be_dragged() {
             );
         };
         mouse(visitor, "mousePressed", 0.0);
-        wait_step(visitor, &load, "doesn't matter");
+        wait_step(visitor, &load, "doesn’t matter");
         for (share, step) in [
             (0.3, "matters a little"),
             (0.7, "is important"),
@@ -195,7 +195,7 @@ fn reorder(visitor: &mut Visitor) -> [Vec<String>; 2] {
     visitor.tab_to(&languages, "");
     assert_eq!(visitor.run("return glides", json!([])), json!([]));
     visitor.press(Key::Home);
-    wait_step(visitor, &languages, "doesn't matter");
+    wait_step(visitor, &languages, "doesn’t matter");
     visitor.run_async(
         "const done = arguments[0];
         requestAnimationFrame(() => requestAnimationFrame(() => done(true)))",

@@ -153,8 +153,8 @@ impl Rule {
     pub fn words(self) -> &'static str {
         match self {
             Self::Value => "The most points on average over all of you.",
-            Self::Firmness => "First most often, when everybody's first places are added up.",
-            Self::Fairest => "Whoever has to give up most gives up as little as can be.",
+            Self::Firmness => "First most often, when everybody’s first places are added up.",
+            Self::Fairest => "Whoever has to give up most gives up as little as possible.",
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn RoseChart(
             .map(|(name, met)| format!("{name} {:.0}", 100.0 * met))
             .collect();
         format!(
-            "How far each need is met, of 100, the weightiest need first: {}.",
+            "How far each need is met, out of 100, the heaviest need first: {}.",
             parts.join(", ")
         )
     };

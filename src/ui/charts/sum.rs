@@ -51,7 +51,7 @@ pub fn SumDrawing(
     let height = bottom + LEGEND;
     let names: Vec<&str> = bars.iter().map(|bar| bar.name.as_str()).collect();
     let described = format!(
-        "A bar for each of {}, of the points that each theme adds.",
+        "A bar for each of {}, made of the points that each theme adds.",
         names.join(", ")
     );
     view! {
@@ -63,7 +63,7 @@ pub fn SumDrawing(
         >
             {figure::title(
                 "sum-drawing-name".to_owned(),
-                Signal::stored("The sum: points of 100 by theme".to_owned()),
+                Signal::stored("The sum: points out of 100, by theme".to_owned()),
             )}
             <desc id="sum-drawing-words">{described}</desc>
             {hatches()}

@@ -69,7 +69,7 @@ pub fn TimeLineChart(
         >
             {figure::title(
                 "time-line-title".to_owned(),
-                Signal::stored(format!("Until when release lines get fixes: {names}")),
+                Signal::stored(format!("How long release lines get fixes: {names}")),
             )}
             <desc id="time-line-words">{said(&frameworks, &bars)}</desc>
             <defs>

@@ -279,7 +279,7 @@ pub fn OnDemand(
             Code::Missing => None,
         };
         arrived.unwrap_or_else(|| {
-            page::title("This page did not come");
+            page::title("This page could not be loaded");
             view! { <NotFetched try_again /> }.into_any()
         })
     }
@@ -303,11 +303,11 @@ pub fn NotFetched(
 ) -> impl IntoView {
     view! {
         <article class="sheet">
-            <h1 tabindex="-1">"This page did not come"</h1>
+            <h1 tabindex="-1">"This page could not be loaded"</h1>
             <p>
-                "Pages are fetched when you first open them, and this one could not be: you may be \
-                 offline, or Backstay was updated since you opened it. Your answers, your shortlist \
-                 and your team are not touched."
+                "Pages are fetched when you first open them, and this one could not be. You may be \
+                 offline, or Backstay may have been updated since you opened it. Your answers, \
+                 your shortlist and your team are safe."
             </p>
             <p class="actions">
                 <button

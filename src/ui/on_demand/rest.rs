@@ -158,7 +158,7 @@ pub fn RankingLater() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <p class="ranking__empty">"The ranking is on its way …"</p> }.into_any()
+            view! { <p class="ranking__empty">"Fetching the ranking …"</p> }.into_any()
         };
         view! {
             <section class="ranking" aria-labelledby="ranking-title">

@@ -75,8 +75,9 @@ pub fn ClaimsPage() -> impl IntoView {
                 <div class="masthead__words">
                     <h1 tabindex="-1">"A well-known article, checked"</h1>
                     <p class="masthead__lead">
-                        "Lists of “the best backend frameworks” repeat each other. These are claims of one \
-                         that many people find first, each held against documents, benchmarks and surveys."
+                        "Lists of “the best backend frameworks” repeat each other. These are \
+                         claims from one that many people find first, each checked against \
+                         documents, benchmarks and surveys."
                     </p>
                 </div>
                 <div class="masthead__sea">
@@ -90,7 +91,7 @@ pub fn ClaimsPage() -> impl IntoView {
             <section class="section" aria-labelledby="asked-title">
                 <h2 id="asked-title">"The questions it asks"</h2>
                 <p class="quiet">
-                    "“The best” depends on what you need. With only this much said, the ranking begins as below; each answer of yours can turn it."
+                    "“The best” depends on what you need. With only this much known, the ranking starts as below; each further answer can change it."
                 </p>
                 <div class="asked">{questions}</div>
             </section>

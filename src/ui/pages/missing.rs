@@ -15,7 +15,7 @@ pub fn MissingPage() -> impl IntoView {
             <div class="masthead__words">
                 <h1 tabindex="-1">"There is no such page"</h1>
                 <p class="masthead__lead">
-                    "The address leads nowhere. Your answers and your shortlist are as they were."
+                    "This address leads nowhere. Your answers and your shortlist are as they were."
                 </p>
                 <p class="actions">
                     <A href=address::to("/") attr:class="button button--main">

@@ -108,7 +108,7 @@ fn Asked(session: Session, question: QuestionId) -> impl IntoView {
                             class="link"
                             on:click=move |_| session.withdraw(question)
                         >
-                            "Take back my answer"
+                            "Clear my answer"
                         </button>
                     </Show>
                 </QuestionForm>
@@ -153,7 +153,7 @@ fn EnoughAsked(session: Session) -> impl IntoView {
                                 <p>{why}</p>
                                 <p class="actions">
                                     <button type="button" class="link" on:click=ask_on>
-                                        "Ask on all the same"
+                                        "Keep asking anyway"
                                     </button>
                                 </p>
                             </section>

@@ -17,7 +17,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <section class="section settings">
             <h1 tabindex="-1">"Settings"</h1>
-            <p class="quiet">"They count at once, on every page, and stay in this browser."</p>
+            <p class="quiet">"Changes apply at once, on every page, and stay in this browser."</p>
             <div class="settings__groups">
                 <Colours session />
                 <Words session />
@@ -33,7 +33,7 @@ fn Colours(session: Session) -> impl IntoView {
     let rows = [
         (
             Scheme::System,
-            "As the system",
+            "Same as the system",
             "changes when your system does",
         ),
         (Scheme::Day, "Day", "dark ink on paper"),
@@ -123,7 +123,7 @@ fn Kept(session: Session) -> impl IntoView {
         <section class="section" aria-labelledby="kept-title">
             <h2 id="kept-title">"What this browser keeps"</h2>
             <p class="quiet">
-                "Nothing leaves it: there is no server, no account and no cookie. A link that you copy carries your answers in itself."
+                "Nothing leaves it: there is no server, no account and no cookie. A link that you copy contains your answers."
             </p>
             <dl class="facts">
                 <div class="facts__row">

@@ -51,10 +51,10 @@ pub fn StartPage() -> impl IntoView {
     let answered = move || session.sheet().with(AnswerSheet::answered);
     view! {
         <div class="start">
-            <section class="promise ground" aria-label="What this is">
+            <section class="promise ground" aria-label="About Backstay">
                 <p class="promise__words">
-                    "Answer what you know. See which backend framework fits, the whole sum behind it, \
-                     and how firm it is."
+                    "Answer what you can. See which backend framework fits, the whole sum behind \
+                     it, and how firm the result is."
                 </p>
                 {chart}
             </section>
@@ -79,7 +79,7 @@ pub fn StartPage() -> impl IntoView {
                 <aside class="columns__side">
                     <Show when=move || !is_empty()>
                         <section class="resume">
-                            <h2>"You have begun"</h2>
+                            <h2>"You have already started"</h2>
                             <p>
                                 {move || words::count(answered(), "question", "questions")}
                                 " answered, kept in this browser."
@@ -102,7 +102,7 @@ pub fn StartPage() -> impl IntoView {
                     <section class="presets">
                         <h2>"Or start from a typical case"</h2>
                         <p class="quiet">
-                            "It fills in a few answers. Change any of them afterwards."
+                            "This fills in a few answers. You can change any of them afterwards."
                         </p>
                         <ul>{presets}</ul>
                     </section>
@@ -141,5 +141,8 @@ fn legend(left: usize, is_empty: bool) -> String {
     } else {
         "with your answers"
     };
-    format!("The chart: points of 100 that {left} frameworks have {so_far}. The deeper, the more.")
+    format!(
+        "The chart shows the points, out of 100, of {left} frameworks {so_far}. The deeper, the \
+         more."
+    )
 }

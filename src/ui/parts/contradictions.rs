@@ -39,12 +39,12 @@ pub fn Contradictions(
             .map(|contradiction| pair(session, contradiction))
             .collect::<Vec<_>>();
         let more = (rest > 0).then(|| {
-            let count = words::count(rest, "more pair pulls", "more pairs pull");
-            view! { <p class="quiet">{count} " apart."</p> }
+            let count = words::count(rest, "more pair", "more pairs");
+            view! { <p class="quiet">"And " {count} "."</p> }
         });
         let heading = match pairs.len() + rest {
-            1 => "Two of your answers pull apart",
-            _ => "Some of your answers pull apart",
+            1 => "Two of your answers conflict",
+            _ => "Some of your answers conflict",
         };
         (!pairs.is_empty()).then(|| {
             view! {
@@ -86,7 +86,7 @@ fn pair(session: Session, contradiction: Contradiction) -> impl IntoView {
         .into_any(),
         Clash::RulesOut(..) => view! {
             {one}
-            " takes out every framework that does well on "
+            " rules out every framework that does well on "
             {other}
             "."
         }
@@ -164,9 +164,12 @@ fn help(session: Session, contradiction: &Contradiction) -> String {
     let catalog = &session.bundle().catalog;
     let count = contradiction.helps.len();
     match contradiction.clash {
-        Clash::Unwanted(_) if count == 0 => return "No framework is out by it alone.".to_owned(),
+        Clash::Unwanted(_) if count == 0 => {
+            return "Dropping it would bring no framework back.".to_owned();
+        }
         _ if count == 0 => {
-            return "Giving one up is not enough: something else stands in the way too.".to_owned();
+            return "Giving up one of them is not enough: something else stands in the way too."
+                .to_owned();
         }
         _ => {}
     }

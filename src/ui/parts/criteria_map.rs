@@ -75,7 +75,7 @@ pub fn CriteriaMap(
                 "Two criteria as a map"
             </h2>
             <p class="quiet">
-                "Where each framework of the ranking stands on two criteria: 0 is no use, 100 as good as is useful. Up and to the right is better in both."
+                "Where each ranked framework stands on two criteria: 0 is no use, 100 is as good as is useful. Further up and further right is better."
             </p>
             <div class="map__choices">
                 {select(0, "Left to right")} {select(1, "Bottom to top")}

@@ -78,7 +78,7 @@ fn show_evidence(
             Some(Ok(evidence)) => show(evidence),
             Some(Err(error)) => {
                 let message = format!(
-                    "The evidence could not be shown: {error}. The ranking does not need it; \
+                    "The evidence could not be shown: {error}. The ranking works without it; \
                      reload the page to try again."
                 );
                 view! { <p class="problem">{message}</p> }.into_any()

@@ -47,7 +47,7 @@ pub fn Excluded(
                         {fact}
                         ", for “"
                         {requirement(each.requirement)}
-                        "”. It stays in, marked."
+                        "”. It stays in the ranking, marked."
                     </span>
                 </li>
             }
@@ -57,7 +57,7 @@ pub fn Excluded(
         .idle
         .into_iter()
         .map(|id| {
-            view! { <li>"“" {requirement(id)} "” takes out nothing yet: answer its question first."</li> }
+            view! { <li>"“" {requirement(id)} "” rules out nothing yet: answer its question first."</li> }
         })
         .collect_view();
     view! {

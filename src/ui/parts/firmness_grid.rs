@@ -29,7 +29,7 @@ pub fn FirmnessGrid(
                 "How firm the order is"
             </h2>
             <p class="quiet">
-                "In how many ways your open questions and our doubts could turn out a framework takes each rank. The larger the disc, the more; numbers are out of 100."
+                "How often each framework takes each rank, over the ways your open questions and our doubts could turn out. The larger the disc, the more often; numbers are out of 100."
             </p>
             {chart}
         </section>
@@ -114,7 +114,7 @@ impl Grid {
         view! {
             <div class="firmness" role="region" aria-labelledby="firmness-title" tabindex="0">
                 <table>
-                    <caption>"In so many of 100 ways a framework takes each rank"</caption>
+                    <caption>"In how many of 100 ways each framework takes each rank"</caption>
                     <thead>
                         <tr>
                             <th scope="col">"Rank"</th>

@@ -25,10 +25,10 @@ pub fn Foot() -> impl IntoView {
                     </div>
                     <div>
                         <dt>"Values in"</dt>
-                        <dd>"points of 100"</dd>
+                        <dd>"points out of 100"</dd>
                     </div>
                     <div>
-                        <dt>"Completions"</dt>
+                        <dt>"Ways drawn"</dt>
                         <dd>{completions}</dd>
                     </div>
                     <div>

@@ -65,7 +65,7 @@ pub fn ImportanceSliders(
             view! {
                 <p class="actions weigh__all">
                     <button type="button" class="button" on:click=restore>
-                        "Weigh everything as answered"
+                        "Reset all to my answers"
                     </button>
                 </p>
             }
@@ -74,7 +74,7 @@ pub fn ImportanceSliders(
     let rest = move || {
         let ranked = session.decision().with(|decision| decision.ranking.len());
         (ranked > SHOWN)
-            .then(|| view! { <p class="quiet">"The first ten; all stand in the sum."</p> })
+            .then(|| view! { <p class="quiet">"Only the first ten are shown here; the sum has all of them."</p> })
     };
     view! {
         <section class="section weigh" aria-labelledby="weigh-title">
@@ -82,8 +82,8 @@ pub fn ImportanceSliders(
                 "Weigh it yourself"
             </h2>
             <p class="quiet">
-                "Move a concern, and the ranking follows at once. Your answers stay as they are; what you move goes into your link. "
-                <i>"Open: nobody has said, so it is drawn from what is usual."</i>
+                "Move a slider and the ranking follows at once. Your answers stay as they are; what you set here becomes part of your link. "
+                <i>"Open: you have not said, so it is drawn from what is usual."</i>
             </p>
             <div class="columns">
                 <div>{themes} {restore_all}</div>

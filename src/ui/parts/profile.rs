@@ -70,7 +70,7 @@ fn Drawn(
     let catalog = &session.bundle().catalog;
     let found = profiles(catalog, &decision, &frameworks, MOST);
     if found.needs.is_empty() {
-        return view! { <p class="quiet">"Nothing you said matters more or less yet."</p> }
+        return view! { <p class="quiet">"You have not yet said what matters more or less."</p> }
             .into_any();
     }
     let names: Vec<&'static str> = frameworks
@@ -137,13 +137,13 @@ fn legend() -> impl IntoView {
                 <svg class="legend__patch" viewBox="0 0 20 12" aria-hidden="true">
                     <rect class="rose__sector" x="0.5" y="0.5" width="19" height="11" />
                 </svg>
-                "How far it meets the need; the outer ring: as good as is useful"
+                "How far it meets the need; the outer ring is as good as is useful"
             </li>
             <li>
                 <svg class="legend__patch" viewBox="0 0 20 12" aria-hidden="true">
                     <path class="rose__weight" d="M0 6H20" />
                 </svg>
-                "How much it matters, held against what matters most"
+                "How much it matters, compared with what matters most"
             </li>
         </ul>
     }
@@ -182,7 +182,7 @@ fn table(
     view! {
         <table class="chart__numbers">
             <caption>
-                "What each need weighs in the sum, of 100, and how far it is met, of 100"
+                "How much each need weighs in the sum and how far it is met, both out of 100"
             </caption>
             <thead>
                 <tr>

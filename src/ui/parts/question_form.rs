@@ -96,7 +96,7 @@ pub fn QuestionForm(
             </fieldset>
             {musts}
             <p class="question__why">
-                <span class="question__label">"Why it is asked"</span>
+                <span class="question__label">"Why we ask"</span>
                 {row.why.as_str()}
                 <em class="question__now">{now}</em>
             </p>
@@ -183,7 +183,7 @@ fn effect_words(importance: Importance) -> &'static str {
         Importance::DoesntMatter => "counts for nothing",
         Importance::ALittle => "counts a little",
         Importance::Matters => "counts",
-        Importance::Important => "counts much",
+        Importance::Important => "counts a lot",
         Importance::Decisive => "counts most",
     }
 }
@@ -197,7 +197,7 @@ fn Other(
     answer: Answer,
 ) -> impl IntoView {
     let (value, name, effect) = match answer {
-        Answer::DoesntMatter => (DOESNT_MATTER, "It doesn't matter", "counts for nothing"),
+        Answer::DoesntMatter => (DOESNT_MATTER, "It doesn’t matter", "counts for nothing"),
         _ => (NOT_SURE, "Not sure yet", "stays open"),
     };
     let rest = expect_context::<Rest>();
@@ -267,7 +267,7 @@ pub fn Musts(
             <fieldset class="musts">
                 <legend>"Must-haves"</legend>
                 <p class="quiet">
-                    "A must-have takes out whatever lacks it, however good the rest is."
+                    "A must-have rules out every framework that lacks it, however good the rest is."
                 </p>
                 {rows}
             </fieldset>
@@ -288,9 +288,9 @@ fn Must(session: Session, requirement: RequirementId) -> impl IntoView {
             .with(|sheet| session.engine().ruled_out(sheet, requirement));
         match ruled_out.map(|ruled_out| ruled_out.len()) {
             None => "applies once you have chosen".to_owned(),
-            Some(0) => "takes out none".to_owned(),
-            Some(all) if all == total => "takes out all".to_owned(),
-            Some(some) => format!("takes out {some} of {total}"),
+            Some(0) => "rules out none".to_owned(),
+            Some(all) if all == total => "rules out all".to_owned(),
+            Some(some) => format!("rules out {some} of {total}"),
         }
     };
     view! {
@@ -314,7 +314,7 @@ pub fn answer_words(session: Session, question: QuestionId) -> Option<String> {
     let wording = session.wording();
     session.sheet().with(|sheet| match sheet.answer(question)? {
         Answer::NotSure => Some("Not sure yet".to_owned()),
-        Answer::DoesntMatter => Some("It doesn't matter".to_owned()),
+        Answer::DoesntMatter => Some("It doesn’t matter".to_owned()),
         Answer::Options(options) => {
             let names: Vec<&str> = options
                 .iter()

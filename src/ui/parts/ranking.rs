@@ -31,7 +31,7 @@ pub fn Ranking(
         let count = decision.with(|decision| decision.excluded.len());
         (count > 0).then(|| {
             let words = words::count(count, "framework is", "frameworks are");
-            view! { <p class="quiet">{words} " out by your must-haves."</p> }
+            view! { <p class="quiet">{words} " ruled out by your must-haves."</p> }
         })
     };
     let closeness = move || {
@@ -79,7 +79,7 @@ pub fn Ranking(
                 fallback=|| {
                     view! {
                         <p class="ranking__empty">
-                            "No information yet. It appears with your first answer and moves with every further one."
+                            "No ranking yet. It appears with your first answer and changes with each one after that."
                         </p>
                     }
                 }
@@ -88,7 +88,7 @@ pub fn Ranking(
                 <div class="ranking__rows">
                     <table>
                         <caption class="heard">
-                            "Frameworks by value, with how often each comes first"
+                            "Frameworks by points, with how often each comes first"
                         </caption>
                         <thead>
                             <tr>

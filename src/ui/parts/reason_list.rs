@@ -26,9 +26,9 @@ pub fn ReasonList(
 ) -> impl IntoView {
     if reasons.is_empty() {
         let nothing = if against {
-            "Nothing of what you asked for."
+            "Nothing you asked for counts against it."
         } else {
-            "Nothing of what you asked for stands out."
+            "Nothing you asked for stands out."
         };
         return view! { <p class="quiet">{nothing}</p> }.into_any();
     }

@@ -29,12 +29,12 @@ pub fn RequirementEffects(
     (!rows.is_empty()).then(|| {
         view! {
             <table class="effects">
-                <caption class="heard">"What each must-have takes out"</caption>
+                <caption class="heard">"What each must-have rules out"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Must-have"</th>
-                        <th scope="col">"Takes out"</th>
-                        <th scope="col">"It alone"</th>
+                        <th scope="col">"Rules out"</th>
+                        <th scope="col">"Only this one does"</th>
                         <th scope="col">"Best of these, without it"</th>
                     </tr>
                 </thead>
@@ -63,8 +63,8 @@ fn row(session: Session, effect: RequirementEffect) -> impl IntoView {
             <th scope="row">
                 <A href=path_of(session, question)>{requirement.words(session.wording())}</A>
             </th>
-            <td data-label="takes out">{effect.excludes.len()}</td>
-            <td data-label="it alone">{effect.alone.len()}</td>
+            <td data-label="rules out">{effect.excludes.len()}</td>
+            <td data-label="only this one does">{effect.alone.len()}</td>
             <td data-label="best of these, without it">{best}</td>
         </tr>
     }

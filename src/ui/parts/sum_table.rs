@@ -173,7 +173,7 @@ fn theme_table(catalog: &'static Catalog, decision: &Decision) -> impl IntoView 
     view! {
         <div class="chart__scroll" role="region" aria-label="Points by theme" tabindex="0">
             <table class="chart__numbers">
-                <caption>"Points of 100 that each theme adds"</caption>
+                <caption>"Points out of 100 that each theme adds"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Framework"</th>

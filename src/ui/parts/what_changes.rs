@@ -67,13 +67,13 @@ fn changes(session: Session, found: &[Flip]) -> impl IntoView + use<> {
         .into_any(),
         None if found.is_empty() => view! {
             <p class="changes__first">
-                "No single answer changes the first place: none that you gave, and none that is still open."
+                "No single answer changes who comes first: neither one that you gave nor one that is still open."
             </p>
         }
         .into_any(),
         None => view! {
             <p class="changes__first">
-                "No single answer that you gave changes the first place, but some that are still open do."
+                "None of the answers you gave changes who comes first on its own, but some that are still open would."
             </p>
         }
         .into_any(),
@@ -91,7 +91,7 @@ fn changes(session: Session, found: &[Flip]) -> impl IntoView + use<> {
         {lead}
         <div class="changes__kinds">
             {of_kind(
-                "Other answers instead of yours",
+                "If you had answered differently",
                 |flip| !flip.is_open && matches!(flip.change, Change::Say(..)),
             )} {of_kind("Must-haves", |flip| matches!(flip.change, Change::Drop(_)))}
             {of_kind("Answers still open", |flip| flip.is_open)}
@@ -112,7 +112,7 @@ fn list(session: Session, heading: &'static str, flips: &[&Flip]) -> impl IntoVi
         .collect_view();
     let more = flips.len().checked_sub(LISTED + 1).map(|more| {
         let count = words::count(more + 1, "more does", "more do");
-        view! { <p class="quiet">{count} " it too."</p> }
+        view! { <p class="quiet">{count} " the same."</p> }
     });
     (!flips.is_empty()).then(|| {
         view! {
@@ -174,7 +174,7 @@ fn sentence(session: Session, flip: &Flip) -> impl IntoView + use<> {
 fn answer_words(question: &Question, answer: &Answer, wording: Wording) -> String {
     match answer {
         Answer::NotSure => "Not sure yet".to_owned(),
-        Answer::DoesntMatter => "It doesn't matter".to_owned(),
+        Answer::DoesntMatter => "It doesn’t matter".to_owned(),
         Answer::Options(options) => {
             let rows = options.iter().filter_map(|id| question.option_row(*id));
             let names: Vec<&str> = rows.map(|option| option.words(wording)).collect();
@@ -212,7 +212,7 @@ fn turns(session: Session, outlook: &Outlook) -> Option<impl IntoView + use<>> {
                 <caption>
                     {catalog.frameworks[second].name.as_str()} " draws level with "
                     {catalog.frameworks[first].name.as_str()}
-                    " if a single line weighs so many of 100 instead."
+                    " if just one of these lines weighs this much, of 100, instead."
                 </caption>
                 <thead>
                     <tr>

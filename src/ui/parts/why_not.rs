@@ -142,7 +142,10 @@ fn ruled_out(session: Session, exclusion: &Exclusion) -> String {
         })
         .collect();
     let names = if failures.len() == 1 { "" } else { "s" };
-    format!("Out by your must-have{names} {}.", failures.join("; "))
+    format!(
+        "Ruled out by your must-have{names} {}.",
+        failures.join("; ")
+    )
 }
 
 #[component]

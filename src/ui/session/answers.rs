@@ -54,7 +54,7 @@ impl Session {
         }
         self.take_up(sheet);
         self.tell(
-            "Everything weighs as your answers say.".to_owned(),
+            "Everything weighs what your answers say again.".to_owned(),
             Some(Remedy::BringBack),
         );
     }
@@ -90,7 +90,7 @@ impl Session {
             _ => "The must-haves are dropped.",
         };
         self.tell(
-            format!("{dropped} Your answers from before are kept."),
+            format!("{dropped} Your earlier answers are kept."),
             Some(Remedy::BringBack),
         );
     }
@@ -103,7 +103,7 @@ impl Session {
         self.take_up(sheet);
         let name = &self.bundle().interview.questions()[question].name;
         self.tell(
-            format!("“{name}” is open again. Your answers from before are kept."),
+            format!("“{name}” is open again. Your earlier answers are kept."),
             Some(Remedy::BringBack),
         );
     }

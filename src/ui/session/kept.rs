@@ -74,7 +74,10 @@ impl Session {
         let removed = self.people.try_update(|people| people.remove(id));
         if let Some(removed) = removed.flatten() {
             self.tell(
-                format!("{} is out of the team, with the answers.", removed.name()),
+                format!(
+                    "{} is out of the team, and so are their answers.",
+                    removed.name()
+                ),
                 Some(Remedy::PutPersonBack),
             );
             self.removed_person.set(Some(removed));

@@ -66,8 +66,8 @@ impl Session {
         let names: Vec<String> = reading.dropped.iter().map(ToString::to_string).collect();
         self.tell(
             format!(
-                "{whence} holds something that this edition does not know; everything else was \
-                 read. Left out: {}.",
+                "{whence} named something that this edition does not know. Everything else was \
+                 read; left out: {}.",
                 names.join("; ")
             ),
             None,
@@ -100,7 +100,7 @@ impl Session {
 
     fn who_is_first(self) -> String {
         if self.sheet.with(AnswerSheet::is_empty) {
-            return "No answer is left.".to_owned();
+            return "No answers are left.".to_owned();
         }
         let frameworks = &self.bundle().catalog.frameworks;
         self.decision().with(|decision| match decision.pick() {

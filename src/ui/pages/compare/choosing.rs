@@ -29,7 +29,7 @@ pub fn Choosing(
         let verb = if chosen.with_untracked(|chosen| chosen.contains(&framework)) {
             "added"
         } else {
-            "taken away"
+            "removed"
         };
         session.say(&format!("{name} is {verb}."));
     };
@@ -57,7 +57,7 @@ pub fn Choosing(
     let hint = move || {
         if is_full.get() {
             format!(
-                "{} are chosen, as many as fit. Take one away to add another.",
+                "{} are chosen, which is as many as fit. Remove one to add another.",
                 capital(&words::number(MOST_COMPARED))
             )
         } else {
@@ -69,7 +69,7 @@ pub fn Choosing(
     view! {
         <Chosen session chosen toggle />
         <details class="choosing" open=start_open>
-            <summary>"Add or take away frameworks"</summary>
+            <summary>"Add or remove frameworks"</summary>
             <form class="list__tools" on:submit=add_found>
                 <label>
                     "Search "
@@ -82,7 +82,7 @@ pub fn Choosing(
                     />
                 </label>
                 <button type="submit" class="button" disabled=is_full>
-                    "Add the first found"
+                    "Add the first match"
                 </button>
                 <p role="status">{hint}</p>
             </form>
@@ -91,7 +91,7 @@ pub fn Choosing(
                 <ul class="choosing__list">{rows}</ul>
             </fieldset>
             <Show when=move || found.with(Vec::is_empty)>
-                <p>"No framework here fits that. Try a language, or clear the search."</p>
+                <p>"No framework matches that. Try a language, or clear the search."</p>
             </Show>
         </details>
     }
@@ -113,7 +113,7 @@ fn Chosen(
         view! {
             <li>
                 <button type="button" class="chosen__remove" on:click=remove>
-                    <span class="heard">"Take away "</span>
+                    <span class="heard">"Remove "</span>
                     {names(catalog, &[id])}
                     <span class="chosen__cross" aria-hidden="true">
                         "×"

@@ -56,7 +56,7 @@ pub fn with_compared(
             Some(Ok(compared)) => show(compared),
             Some(Err(error)) => {
                 let message = format!(
-                    "The evidence could not be shown: {error}. The sums above do not need it; \
+                    "The evidence could not be shown: {error}. The sums above work without it; \
                      reload the page to try again."
                 );
                 view! { <p class="problem">{message}</p> }.into_any()

@@ -42,7 +42,7 @@ pub fn Facts(
         if has_answers.get() {
             "What weighs most in your answers comes first."
         } else {
-            "In the order of the framework pages; with answers, what weighs most comes first."
+            "In the order of the framework pages. Once you have answered, what weighs most comes first."
         }
     };
     let rows = StoredValue::new(rows_of(&compared, groups));

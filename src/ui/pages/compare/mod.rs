@@ -111,7 +111,7 @@ fn notes(catalog: &Catalog, choice: &Choice) -> impl IntoView + use<> {
         let asked: Vec<&str> = choice.unknown.iter().map(String::as_str).collect();
         format!(
             "The address asks for {}, which this edition of the facts does not know. Look for it \
-             in the list, or read why well-known ones are left out.",
+             in the list, or read why some well-known ones are left out.",
             words::quoted(&asked)
         )
     });

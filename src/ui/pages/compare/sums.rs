@@ -34,9 +34,9 @@ pub fn Sums(
                 fallback=|| {
                     view! {
                         <p>
-                            "There is no sum yet: it is made of what matters to you. "
+                            "There is no sum yet: it depends on what matters to you. "
                             <A href=address::to("/questions")>"Answer a few questions"</A>
-                            " and the points of each stand here, theme by theme."
+                            ", and the points of each appear here, theme by theme."
                         </p>
                     }
                 }
@@ -68,8 +68,8 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
         .collect();
     let note = (!out.is_empty()).then(|| {
         format!(
-            "{} {} out by your must-haves. So that all can be compared, the points are those \
-             without must-haves.",
+            "{} {} ruled out by your must-haves. So that all can be compared, the points here \
+             leave must-haves aside.",
             words::list(&names(catalog, &out)),
             if out.len() == 1 { "is" } else { "are" }
         )
@@ -151,7 +151,7 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
         .collect_view();
     view! {
         <p class="quiet">
-            "Points of 100, by theme. The line is what the theme weighs, the bar how much of it a framework has."
+            "Points out of 100, by theme. The line shows what the theme weighs, the bar how much of that a framework has."
         </p>
         {note.map(|note| view! { <p class="problem side__out">{note}</p> })}
         <table class="side side--sums">
@@ -179,7 +179,7 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
 
 fn place(decision: &Decision, framework: FrameworkId) -> String {
     decision.standing(framework).map_or_else(
-        || "out by a must-have".to_owned(),
+        || "ruled out by a must-have".to_owned(),
         |standing| {
             format!(
                 "{}, first in {} of 100",

@@ -56,7 +56,7 @@ pub fn Support(
         <section class="section" aria-labelledby="support-title">
             <h2 id="support-title">"Support"</h2>
             <p class="quiet">
-                "Until when each release line gets security fixes, as known in " {edition} "."
+                "How long each release line gets security fixes, as known in " {edition} "."
             </p>
             {drawn}
             <div class="support">{columns}</div>

@@ -76,7 +76,9 @@ pub fn Correcting(
     let said = move || match copied.get() {
         None => "",
         Some(true) => "Copied.",
-        Some(false) => "The browser does not copy here: mark the text and copy it by hand.",
+        Some(false) => {
+            "This browser does not allow copying here: select the text and copy it by hand."
+        }
     };
     let href =
         dossier.with_value(|dossier| fetch::address_of(&format!("frameworks/{}.json", dossier.id)));
@@ -84,11 +86,11 @@ pub fn Correcting(
         <section class="section correct" id="correct">
             <h2 tabindex="-1">"Correct a fact"</h2>
             <p>
-                "Every fact stands in " <a href=href rel="external" target="_blank">
+                "Every fact is in " <a href=href rel="external" target="_blank">
                     {file}
                 </a>
-                ", the same file in the project's repository and here. A correction names the file, \
-                 the key, what it should say, and a document that shows it."
+                "; the file is the same here and in the project’s repository. A correction names \
+                 the file, the key, what it should say, and a document that shows it."
             </p>
             <label class="correct__fact">
                 "Fact " <select name="fact" on:change=choose>

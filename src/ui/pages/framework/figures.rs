@@ -21,7 +21,7 @@ pub fn section(evidence: &Evidence) -> impl IntoView + use<> {
         <section class="section" id="figures">
             <h2 tabindex="-1">"Figures"</h2>
             <p class="quiet">
-                "Figures of different benchmarks cannot be compared: machines, load and entries differ."
+                "Figures from different benchmarks cannot be compared: machines, load and entries differ."
             </p>
             {groups}
         </section>

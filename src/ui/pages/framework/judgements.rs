@@ -20,7 +20,10 @@ pub fn Judgements(
     let failed = move || {
         shared.rubric.with(|rubric| match rubric {
             Some(Err(error)) => {
-                let message = format!("The points behind the scores could not be shown: {error}.");
+                let message = format!(
+                    "The points behind the scores could not be shown: {error}. Reload the page \
+                         to try again."
+                );
                 Some(view! { <p class="problem">{message}</p> })
             }
             _ => None,
@@ -40,8 +43,9 @@ pub fn Judgements(
         <section class="section" id="judgements">
             <h2 tabindex="-1">"Judgements"</h2>
             <p class="quiet">
-                "Scores from 1 to 5, made of points by fixed rules. Some points are counted from the \
-                 facts above, the others were given by one reader. Another reader may differ by one."
+                "Scores from 1 to 5, made of points by fixed rules. Some points are counted from \
+                 the facts above; the others were given by one reader. Another reader’s score may \
+                 differ by one."
             </p>
             {failed}
             <dl class="facts facts--levels facts--scores">{rows}</dl>

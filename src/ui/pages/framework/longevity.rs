@@ -34,7 +34,9 @@ pub fn Longevity(
         shared.releases.with(|releases| match releases {
             None => view! { <p class="quiet">"Fetching the release lines …"</p> }.into_any(),
             Some(Err(error)) => {
-                let message = format!("The release lines could not be shown: {error}.");
+                let message = format!(
+                    "The release lines could not be shown: {error}. Reload the page to try again."
+                );
                 view! { <p class="problem">{message}</p> }.into_any()
             }
             Some(Ok(releases)) => match releases.get(&evidence.dossier.id) {
@@ -45,8 +47,8 @@ pub fn Longevity(
                 }
                 None => view! {
                     <p class="longevity__none">
-                        "No dated list of its release lines was found; what the project says of \
-                         support stands below."
+                        "No dated list of its release lines was found; what the project says about \
+                         support is below."
                     </p>
                 }
                 .into_any(),
@@ -97,7 +99,7 @@ fn support(
         <table class="lines">
             <caption>
                 "Release lines as listed on " {words::date(&lines.as_of)}
-                {age_mark(&lines.as_of, others().release_lines)} ", judged on today, "
+                {age_mark(&lines.as_of, others().release_lines)} ", compared with today, "
                 {words::date(&today)} ". " {source.map(cite_figure)}
             </caption>
             <thead>

@@ -30,8 +30,8 @@ pub fn Related(
         <section class="section" id="relatives">
             <h2 tabindex="-1">"Nearest relatives"</h2>
             <p class="quiet">
-                "Those whose levels, languages, kind and typing differ least, and the three facts that \
-                 tell them apart most. Computed from the facts, judged by nobody."
+                "Those whose levels, languages, kind and typing differ least, and the three facts \
+                 that set them apart most. Computed from the facts, with no judgement."
             </p>
             <ul class="relatives">{rows}</ul>
         </section>

@@ -45,8 +45,8 @@ pub fn WithMyAnswers(
 fn Begin() -> impl IntoView {
     view! {
         <p>
-            "You have answered nothing yet, so there is no telling how it does for you. One answer is \
-             enough to begin."
+            "You have not answered anything yet, so there is no telling how well it suits you. One \
+             answer is enough to begin."
         </p>
         <p class="actions">
             <A href=address::to("/questions") attr:class="button">
@@ -91,11 +91,11 @@ fn answered(session: Session, framework: FrameworkId) -> AnyView {
         </p>
         <div class="pair">
             <div>
-                <h3>"Its best lines"</h3>
+                <h3>"Where it gains most"</h3>
                 <ReasonList session framework reasons=strong most=REASONS />
             </div>
             <div>
-                <h3>"Its worst lines"</h3>
+                <h3>"Where it loses most"</h3>
                 <ReasonList session framework reasons=weak most=REASONS against=true />
             </div>
         </div>

@@ -57,7 +57,7 @@ pub fn Chosen(
         view! {
             <li>
                 <button type="button" class="chosen__one" on:click=remove>
-                    <span class="heard">"Take back: "</span>
+                    <span class="heard">"Remove: "</span>
                     {words}
                     <span aria-hidden="true">" ×"</span>
                 </button>

@@ -26,18 +26,18 @@ pub fn NothingFits(
         view! {
             <li>
                 <button type="button" class="button" on:click=move |_| leave(filter.clone())>
-                    {format!("Give up {words}")}
+                    {format!("Remove {words}")}
                 </button>
-                {format!(" leaves {}", wording::frameworks(way.count))}
+                {format!(" to find {}", wording::frameworks(way.count))}
             </li>
         }
     };
     let ways = move || {
         let ways = browsing.findings(|findings| findings.ways.clone());
         let intro = if ways.is_empty() {
-            "No single one of these is to blame: give up several, or all."
+            "No single filter is to blame: remove several, or all."
         } else {
-            "Without one of these there is something:"
+            "Removing one filter helps:"
         };
         view! {
             <p>{intro}</p>

@@ -214,7 +214,7 @@ fn Support(browsing: Browsing) -> impl IntoView {
     view! {
         <Group name="Support" set=Signal::derive(set) open=false>
             <label class="facet__level">
-                <span>"Some line gets fixes"</span>
+                <span>"A release line gets fixes"</span>
                 <select name="until" on:change=choose>
                     <option value="" prop:selected=move || set() == 0>
                         "any"
@@ -222,7 +222,7 @@ fn Support(browsing: Browsing) -> impl IntoView {
                     {options}
                 </select>
             </label>
-            <p class="quiet">"Only projects that state an end can be found by it."</p>
+            <p class="quiet">"This finds only projects that state when fixes end."</p>
         </Group>
     }
 }

@@ -41,8 +41,8 @@ pub fn FrameworksPage() -> impl IntoView {
                 .collect();
             let named: Vec<&str> = named.iter().map(String::as_str).collect();
             let message = format!(
-                "This address also asks for {}. That could not be followed and is left out; the \
-                 rest is shown.",
+                "This address also asks for {}. That was not understood and is left out; the rest \
+                 is shown.",
                 words::list(&named)
             );
             view! { <p class="problem">{message}</p> }

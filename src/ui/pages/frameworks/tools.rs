@@ -72,7 +72,7 @@ fn hint(browsing: &Browsing) -> AnyView {
     if browsing.index(crate::browse::Index::has_parts) {
         "Names, languages, and parts such as Eloquent or Celery".into_any()
     } else {
-        "Names and languages; the parts are on their way".into_any()
+        "Names and languages; the parts are still loading".into_any()
     }
 }
 
@@ -128,7 +128,7 @@ fn UnansweredOrder(browsing: Browsing) -> impl IntoView {
     view! {
         <Show when=is_bare>
             <p class="tools__bare">
-                "Nothing is answered yet, so this is the order for somebody of whom nothing is known. "
+                "You have not answered anything yet, so this is the order for somebody we know nothing about. "
                 <A href=address::to("/questions")>"Answer the first question"</A>
                 " to make it yours."
             </p>

@@ -15,9 +15,9 @@ pub fn Access() -> impl IntoView {
              Content Accessibility Guidelines (WCAG) 2.2 at level AA, the level that most laws ask for. \
              Where it does not, that is a fault."
         </p>
-        <h3>"What is tested by machine"</h3>
+        <h3>"What is tested automatically"</h3>
         <p>
-            "Every page in every state: with much, with little and with no data, and when a file does not arrive."
+            "Every page in every state: with much data, with little and with none, and when a file does not arrive."
         </p>
         <ul class="method__list">
             <li>
@@ -25,11 +25,11 @@ pub fn Access() -> impl IntoView {
                  contrast, names, headings, labels."
             </li>
             <li>
-                "A whole visit by keyboard alone, from the first question to the result: everything can \
-                 be reached, and one always sees where one is."
+                "A whole visit by keyboard alone, from the first question to the result: everything \
+                 can be reached, and you always see where you are."
             </li>
             <li>
-                "A window 320 px wide, and text at 200 % and 400 %: nothing is cut off, and nobody has \
+                "A window 320 px wide, and text at 200% and 400%: nothing is cut off, and nobody has \
                  to scroll sideways, except inside wide tables."
             </li>
             <li>
@@ -40,7 +40,7 @@ pub fn Access() -> impl IntoView {
         <h3>"What we do not know, and what does not work"</h3>
         <ul class="method__list">
             <li>
-                "No machine tells whether a page is easy to use. People who use a screen reader every \
+                "No automatic test can tell whether a page is easy to use. People who use a screen reader every \
                  day have not tried it yet."
             </li>
             <li>
@@ -61,9 +61,9 @@ pub fn Access() -> impl IntoView {
         </ul>
         <h3>"How to report a barrier"</h3>
         <p>
-            "In the same way as a wrong fact: write to the project’s repository. Say on which page you \
-             were, what you wanted to do and what happened, and which browser and which aid you use. The \
-             text to send for a fact stands at the end of every page of a "
+            "In the same way as a wrong fact: write to the project’s repository. Say which page \
+             you were on, what you wanted to do, what happened, and which browser and assistive \
+             technology you use. The text to send for a fact is at the end of the page of each "
             <A href=address::to("/frameworks")>"framework"</A> "."
         </p>
     }

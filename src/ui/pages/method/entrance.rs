@@ -66,7 +66,7 @@ pub fn Entry(
         <dl class="facts left-out">{left_out}</dl>
         <h3>"Well known, and not read yet"</h3>
         <p>
-            "Nothing is said against these. Their documents were not read for this edition, and a file that states every fact gets one in: "
+            "These have not been rejected. Their documents were not read for this edition; a file that states every fact is all it takes to add one. They are "
             {words::list(&not_read.iter().map(String::as_str).collect::<Vec<_>>())} "."
         </p>
     }

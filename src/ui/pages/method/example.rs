@@ -50,8 +50,8 @@ pub fn Example(
         {table(bundle, &decision, [first, second], names)}
         <p class="example__end">{conclusion}</p>
         <p class="quiet">
-            "Every line of every framework stands on "
-            <A href=address::to("/result")>"the result"</A> ", with the fact and its source."
+            "Every line of every framework is on " <A href=address::to("/result")>"the result"</A>
+            ", with the fact and its source."
         </p>
     }
     .into_any()

@@ -42,18 +42,18 @@ impl Kind {
         let words = match self {
             Self::Level => return level_words(model),
             Self::Score => {
-                "From 1 to 5, worth 0 to 1 in equal steps. Each is made of points; some are counted \
-                 from levels, the others people gave, and all are printed below."
+                "From 1 to 5, worth 0 to 1 in equal steps. Each is made of points: some are \
+                 counted from levels, the others were given by people. All are listed below."
             }
             Self::Figure => {
-                "Each criterion reads one benchmark or one survey, between a worst and a best that are \
-                 fixed beforehand. Where there is no figure, one is drawn from those of frameworks \
-                 like it."
+                "Each criterion reads one benchmark or one survey, on a scale whose worst and best \
+                 are fixed beforehand. Where a framework has no figure, one is drawn from those of \
+                 similar frameworks."
             }
             Self::Project => {
-                "Languages, typing, licence, years of support: words and numbers that stand in the \
-                 documents, with a value fixed for each. Which framework the team knows comes from \
-                 the answers alone."
+                "Languages, typing, licence, years of support: words and numbers from the \
+                 documents, with a value fixed for each. Which frameworks the team knows comes \
+                 from the answers alone."
             }
         };
         words.to_owned()
@@ -124,7 +124,7 @@ pub fn Kinds(
         .collect_view();
     view! {
         <p>
-            "A fact can be checked, a judgement can be argued about. Both are marked everywhere: facts stand upright, judgements and estimates in italics. "
+            "A fact can be checked, a judgement can be argued about. Both are marked everywhere: facts in upright type, judgements and estimates in italics. "
             {whose}
         </p>
         <table class="side side--kinds">

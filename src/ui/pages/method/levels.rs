@@ -20,9 +20,9 @@ pub fn Levels(
         .map(|level| {
             let (stated, means) = match level {
                 Level::Core => (Stated::Core, "in the default install"),
-                Level::Official => (Stated::Official, "by an add-on of the same team"),
-                Level::Community => (Stated::Community, "by a library or service of others"),
-                Level::None => (Stated::None, "not to be had, or ruled out by the design"),
+                Level::Official => (Stated::Official, "by an add-on from the same team"),
+                Level::Community => (Stated::Community, "by a library or service from others"),
+                Level::None => (Stated::None, "not to be found, or ruled out by the design"),
             };
             view! {
                 <li>

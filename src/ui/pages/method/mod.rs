@@ -75,7 +75,7 @@ pub fn MethodPage() -> impl IntoView {
                 <h1 tabindex="-1">"How the ranking is made"</h1>
                 <p class="masthead__lead">
                     "Everything on the other pages follows from facts, from your answers and from the \
-                     rules on this page. If you think that a rule is wrong, you can say which."
+                     rules on this page. If you think a rule is wrong, you can say which one."
                 </p>
             </header>
             <div class="method__columns">
@@ -169,13 +169,14 @@ fn InShort(session: Session) -> impl IntoView {
                     <b>"Facts first."</b>
                     {format!(
                         " For each of {count} frameworks we wrote down the same facts, each with a \
-                         source and the day it was read. What could not be found out stays unknown.",
+                         source and the day it was read. What we could not find out stays unknown.",
                     )}
                 </li>
                 <li>
                     <b>"A must-have rules out."</b>
-                    " What does not meet it is out, with the fact that decided; it is never weighed \
-                     against something else. An unknown fact rules nobody out."
+                    "A framework that does not meet it is out, and the fact that decided is shown; \
+                     a must-have is never weighed against something else. An unknown fact rules \
+                     nothing out."
                 </li>
                 <li>
                     <b>"Everything else is weighed."</b>
@@ -220,20 +221,20 @@ fn Limits(session: Session) -> impl IntoView {
                 <li>
                     {format!(
                         "The levels and scores were given by one reader. They follow rules, but \
-                         another reader might give some otherwise: in {slip} of 100 draws a score is \
+                         another reader might give some of them differently: in {slip} of 100 draws a score is \
                          taken to be one lower, and in as many one higher. Nobody has measured that \
                          share.",
                     )}
                 </li>
                 <li>
                     "The default weights, the expected answers to open questions and what each \
-                     importance is worth are our choice. Set them by hand on the result page and see \
-                     what stays."
+                     importance is worth are our choice. Set them by hand on the result page and \
+                     see what still holds."
                 </li>
                 <li>
                     "Well-documented projects look better than they may be, because a part that is \
-                     not documented counts as missing or unknown. Documents in other languages than \
-                     English were seldom read."
+                     not documented counts as missing or unknown. Documents in languages other \
+                     than English were seldom read."
                 </li>
                 <li>
                     "The list leans towards what surveys and benchmarks of the English-speaking web \
@@ -242,11 +243,11 @@ fn Limits(session: Session) -> impl IntoView {
                 </li>
                 <li>
                     "Speed figures come from benchmarks whose entries volunteers tune. They tell \
-                     about the frameworks there, on those machines; figures of two benchmarks are \
+                     you about those entries on those machines; figures from two benchmarks are \
                      never put on one scale."
                 </li>
                 <li>
-                    "Surveys ask developers who answer surveys. Downloads count machines. Stars count \
+                    "Surveys reach only developers who answer surveys. Downloads count machines. Stars count \
                      nothing that you need, so they are shown and never ranked."
                 </li>
                 <li>"Facts age. Each carries its date, and none is newer than the edition."</li>
@@ -254,14 +255,14 @@ fn Limits(session: Session) -> impl IntoView {
             <h3>"Who made it, and on what terms"</h3>
             <p>
                 "Backstay is made by its maintainers, who take no money from any framework, host or \
-                 vendor; no link here is paid for. The code is under the MIT licence. The data, which \
-                 lie as plain files in the folder “data” beside this page, are under the Creative \
-                 Commons Attribution 4.0 licence: use them, change them, sell them, and say where \
+                 vendor; no link here is paid for. The code is under the MIT licence. The data, \
+                 plain files in the folder “data” beside this page, are under the Creative Commons \
+                 Attribution 4.0 licence: use them, change them, sell them, and say where \
                  they come from. The texts of the sources remain their owners’."
             </p>
             <p>
-                "To object, name the framework, the fact and the rule; to correct one, change one \
-                 line of one file and cite a source. "
+                "To object, name the framework, the fact and the rule; to correct a fact, change \
+                 one line of one file and cite a source. "
                 <A href=address::to("/claims")>"What a well-known article claims"</A>
                 " was checked in the same way."
             </p>

@@ -48,7 +48,7 @@ pub fn Scores(
         .collect_view();
     view! {
         <p>
-            "Every score follows from points that can be checked. Open a score to see who has it and by which points."
+            "Every score follows from points that can be checked. Open a score to see which frameworks have it, and by which points."
         </p>
         {scores}
     }
@@ -195,7 +195,7 @@ fn table(id: &str, rule: &ScoreRule, having: &[FrameworkId], dossiers: &[Dossier
         })
         .collect::<Vec<_>>();
     if rows.is_empty() {
-        return view! { <p class="quiet">"None has it."</p> }.into_any();
+        return view! { <p class="quiet">"No framework has it."</p> }.into_any();
     }
     view! {
         <table class="points">

@@ -29,7 +29,7 @@ pub fn Answer(
     );
     let other = decision.firmest_other().map(|other| {
         format!(
-            " {} comes first more often, in {} of 100, but lower on average.",
+            " {} comes first more often, in {} of 100, but has fewer points on average.",
             name(other.framework),
             words::of_hundred(other.firmness)
         )
@@ -78,7 +78,7 @@ pub fn Answer(
                     </div>
                     {alternative}
                     <div class="answer__line answer__line--turn">
-                        <dt>"It turns when"</dt>
+                        <dt>"It changes if"</dt>
                         <dd>{turns}</dd>
                     </div>
                 </dl>
@@ -101,7 +101,7 @@ fn turns(session: Session, ranked: usize, outlook: Option<&Outlook>) -> String {
     let bundle = session.bundle();
     match outlook.and_then(|outlook| outlook.switch) {
         None if outlook.is_none() => "…".to_owned(),
-        None if ranked < 2 => "a must-have goes: nothing else is left to compare.".to_owned(),
+        None if ranked < 2 => "you drop a must-have: nothing else is left to compare.".to_owned(),
         None => "more than one thing changes: no single concern, however heavy, puts the \
                  alternative first."
             .to_owned(),
@@ -159,7 +159,7 @@ fn CopyLink(session: Session) -> impl IntoView {
                 .map(|link| {
                     view! {
                         <label class="copy-link">
-                            "This browser gives no clipboard; copy the link from here:"
+                            "This browser does not allow copying; copy the link from here:"
                             <input type="text" readonly=true value=link />
                         </label>
                     }

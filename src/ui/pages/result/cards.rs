@@ -52,7 +52,7 @@ pub fn Cards(
                 "For and against"
             </h2>
             <p class="quiet">
-                "What each gains and misses by your answers, in points of 100; last, what may still count against it while a question is open."
+                "What each gains and loses by your answers, in points out of 100, and what may still count against it while a question is open."
             </p>
             <div class="cards">{cards}</div>
             {compare}

@@ -19,7 +19,7 @@ const SECTIONS: [(&str, &str); 9] = [
     ("map-title", "Two criteria"),
 ];
 /// The last section, where must-haves take something out.
-const OUT: (&str, &str) = ("excluded-title", "Out");
+const OUT: (&str, &str) = ("excluded-title", "Ruled out");
 /// Where there is no other to ask about.
 const OTHERS: &str = "why-not-title";
 

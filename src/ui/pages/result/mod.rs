@@ -172,7 +172,7 @@ fn Out(session: Session, decision: Decision) -> impl IntoView {
         view! {
             <section class="section" aria-labelledby="excluded-title">
                 <h2 id="excluded-title" tabindex="-1">
-                    "Out by your must-haves"
+                    "Ruled out by your must-haves"
                 </h2>
                 <RequirementEffects session decision=decision.clone() />
                 <Excluded session decision />

@@ -94,7 +94,7 @@ pub fn NothingLeft(
             <ul class="ways">{ways}</ul>
         </section>
         <section class="section" aria-labelledby="excluded-title">
-            <h2 id="excluded-title">"Out by your must-haves"</h2>
+            <h2 id="excluded-title">"Ruled out by your must-haves"</h2>
             <Excluded session decision />
         </section>
     }

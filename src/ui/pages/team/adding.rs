@@ -70,7 +70,7 @@ fn Files(session: Session) -> impl IntoView {
         >
             <h2>"Answer files"</h2>
             <p class="quiet" id="files-hint">
-                "One or more, chosen or dropped here. The name of a file becomes the name of the person."
+                "Choose one or more, or drop them here. The name of a file becomes the name of the person."
             </p>
             <label class="button adding__file">
                 <input
@@ -150,7 +150,7 @@ fn add_files(session: Session, files: Vec<web_sys::File>) {
                 Err(why) => session.tell(
                     format!(
                         "“{}” was not added: {why}. Everybody else is kept. Ask for the file \
-                         again, saved from a result page, or for the link.",
+                         again, saved from a result page, or ask for the link.",
                         file.name()
                     ),
                     None,
@@ -172,7 +172,10 @@ fn read_link(session: Session, pasted: &str) -> Result<SheetFile, String> {
         return Err("Paste the link that somebody copied from their result page.".to_owned());
     }
     let opened = link::read(fragment, &bundle.interview).map_err(|error| {
-        format!("This is {error}. Paste the whole link that was copied from a result page.")
+        format!(
+            "The link could not be read: {error}. Paste the whole link that was copied from a \
+             result page."
+        )
     })?;
     session.tell_dropped("The link", &opened.reading);
     let edition = opened.data.unwrap_or_default();

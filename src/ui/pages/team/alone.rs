@@ -32,8 +32,8 @@ pub fn Alone(
         <section class="section" aria-labelledby="alone-title">
             <h2 id="alone-title">"Each alone"</h2>
             <p class="quiet">
-                "By their own answers and must-haves, with points of 100. " <s>"Struck through"</s>
-                " is what a must-have of somebody else rules out."
+                "Each person’s own ranking, by their answers and must-haves, with points out of 100. "
+                <s>"Struck through"</s> ": ruled out by somebody else’s must-have."
             </p>
             <div class="alone">{cards}</div>
         </section>

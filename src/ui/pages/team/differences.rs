@@ -58,13 +58,13 @@ pub fn Differences(
                 fallback=|| {
                     view! {
                         <p>
-                            "There is no concern that you clearly weigh differently. What spreads the weights is what you left open: more answers tell you more."
+                            "There is no concern that you clearly weigh differently. What spreads the weights is what you left open, so more answers would tell you more."
                         </p>
                     }
                 }
             >
                 <p class="quiet">
-                    "What each concern weighs for each of you, of 100, the most disputed first. The band around a dot is what that person left open; so is the spread that does not lie between you."
+                    "What each concern weighs for each of you, out of 100, the most disputed first. The band around a dot is what that person left open. It makes up the rest of the spread, which does not lie between you."
                 </p>
             </Show>
             <div class="differences">{cards}</div>
@@ -82,12 +82,12 @@ fn reach(split: &ConcernSplit) -> f64 {
 fn agreement(disagreement: &Disagreement) -> String {
     let orders = disagreement.concordance.map(|concordance| {
         format!(
-            "Your orders agree to {} of 100 (Kendall’s W; 100 is the same order). ",
+            "Your rankings agree to {} of 100 (Kendall’s W; 100 is the same order). ",
             words::of_hundred(concordance)
         )
     });
     format!(
-        "{}Your first choices lie {:.2} bits apart (0 is the same for all).",
+        "{}Your first choices are {:.2} bits apart (0 is the same for all).",
         orders.unwrap_or_default(),
         disagreement.divergence
     )

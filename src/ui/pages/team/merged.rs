@@ -86,7 +86,7 @@ pub fn Merged(
                 <i>
                     "First in … of 100 ways your open questions and our doubts could turn out. "
                 </i>
-                "Gives up: how many points whoever likes it least would lose against their own best."
+                "Gives up: how many points the person it suits least would lose, compared with their own best."
             </p>
         </section>
     }
@@ -110,7 +110,7 @@ fn verdict(session: Session, decision: &TeamDecision) -> impl IntoView + use<> {
     } else {
         view! {
             <p class="team__verdict problem">
-                "The rules do not agree: settle first which of them you want to go by."
+                "The rules do not agree: first settle which of them you want to go by."
             </p>
         }
         .into_any()
@@ -178,7 +178,7 @@ fn Places(standing: TeamStanding, people: Vec<String>) -> impl IntoView {
         .collect_view();
     view! {
         <table class="sum__lines">
-            <caption class="heard">"What it is to each person"</caption>
+            <caption class="heard">"What it is worth to each person"</caption>
             <thead>
                 <tr>
                     <th scope="col">"Person"</th>

@@ -37,7 +37,7 @@ pub fn TeamPage() -> impl IntoView {
             <section class="section team">
                 <h1 tabindex="-1">"Decide together"</h1>
                 <p class="quiet">
-                    "Everybody counts the same, and a must-have of one person holds for all. Kept in this browser only."
+                    "Everybody counts the same, and one person’s must-have holds for all. Kept in this browser only."
                 </p>
                 <PeopleList session />
             </section>
@@ -52,7 +52,7 @@ fn nobody() -> impl IntoView {
         <Uncharted>
             <h1 tabindex="-1">"Decide together"</h1>
             <p>
-                "Nobody is here yet. Each person answers the questions alone, then saves the answers as a file or copies the link from the result page. Bring those files or links here, in any order."
+                "Nobody is here yet. Each person answers the questions alone, then saves the answers as a file or copies the link from the result page. Add those files or links here, in any order."
             </p>
             <p class="actions">
                 <A href=address::to("/questions") attr:class="link">

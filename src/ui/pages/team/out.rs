@@ -35,7 +35,7 @@ pub fn Out(
         .collect_view();
     view! {
         <section class="section" aria-labelledby="out-title">
-            <h2 id="out-title">"Out by must-haves"</h2>
+            <h2 id="out-title">"Ruled out by must-haves"</h2>
             <p class="quiet">{remain} " of " {total} " remain."</p>
             <ul class="owners">{owners}</ul>
             <ul class="excluded">{rows} {unchecked}</ul>
@@ -130,7 +130,7 @@ fn unchecked(
             {move || requirement.words(session.wording())}
             "” of "
             {owner}
-            ". It stays in, marked."
+            ". It stays in the ranking, marked."
         </li>
     }
 }
@@ -180,7 +180,7 @@ pub fn NothingForAll(
         <section class="section" aria-labelledby="nothing-title">
             <h2 id="nothing-title">"Nothing meets everybody’s must-haves"</h2>
             <p>
-                "Everybody’s answers are kept. Below stands whose must-have rules out what; the person who can do without one takes it back and saves the answers again."
+                "Everybody’s answers are kept. Below you see whose must-have rules out what; whoever can do without one drops it and saves their answers again."
             </p>
             {no_single}
             <ul class="ways">{ways}</ul>
