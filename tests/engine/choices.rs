@@ -28,10 +28,11 @@ fn it_agrees_with_teams_more_often_than_plain_rankings() {
         let of_half = |row: &&Row| row.choice.half == half;
         rows.iter().filter(of_half).map(|row| &row.places).collect()
     };
-    let (tuned, held) = (of(Half::Tuned), of(Half::Held));
-    assert_eq!((tuned.len(), held.len()), (22, 22));
+    let (tuned, held, later) = (of(Half::Tuned), of(Half::Held), of(Half::Later));
+    assert_eq!((tuned.len(), held.len(), later.len()), (22, 22, 36));
     assert_better(&tuned);
     assert_better(&held);
+    assert_better(&later);
 }
 
 #[test]

@@ -42,6 +42,10 @@ pub(crate) struct Choice {
     rejected: Value,
     #[expect(dead_code, reason = "for the reader of the file")]
     strength: String,
+    /// What is doubtful about the record.
+    #[serde(default)]
+    #[expect(dead_code, reason = "for the reader of the file")]
+    caveat: Option<String>,
     /// Why the model ranks another first, where it does.
     #[serde(default)]
     pub(crate) explained: Option<String>,
@@ -52,6 +56,7 @@ pub(crate) struct Choice {
 pub(crate) enum Half {
     Tuned,
     Held,
+    Later,
 }
 
 /// Where the accepted framework stands, counted from 1, by three ways of ranking.
@@ -167,6 +172,9 @@ pub(crate) fn table(bundle: &Bundle, rows: &[Row], only_tuned: bool) -> String {
     .chain(shares("held back", rows, |row| {
         row.choice.half == Half::Held
     }))
+    .chain(shares("found later", rows, |row| {
+        row.choice.half == Half::Later
+    }))
     .chain(shares("tuned with", rows, |row| {
         row.choice.half == Half::Tuned
     }))
@@ -226,6 +234,7 @@ fn line(bundle: &Bundle, row: &Row) -> String {
         match row.choice.half {
             Half::Tuned => "tuned",
             Half::Held => "held",
+            Half::Later => "later",
         },
         row.choice.accepted.join(" or "),
         row.places
