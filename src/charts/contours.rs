@@ -18,6 +18,8 @@ const CORNERS: u32 = 48;
 const STEPS: [f64; 5] = [20.0, 10.0, 5.0, 2.0, 1.0];
 /// The fewest lines that make a slope visible.
 const FEWEST: f64 = 4.0;
+/// Between the coast and the smallest value, as a share of all values' range.
+const SHORE: f64 = 0.1;
 
 /// A line of equal value, and the water inside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +125,8 @@ pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     placed
 }
 
-/// The range of values that coast and deepest water stand for.
+/// The range of values that coast and deepest water stand for. The coast lies a
+/// little above the smallest value, whose sounding so stands in the water.
 struct Sea {
     smallest: f64,
     largest: f64,
@@ -136,13 +139,19 @@ impl Sea {
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                 (low.min(*value), high.max(*value))
             });
+        let smallest = smallest - SHORE * (largest - smallest);
         Self { smallest, largest }
     }
 
-    /// How far down a value lies, from 0 at the coast to 1.
+    /// How far down a value lies, from 0 at the coast to 1; a value that is alone
+    /// lies in the deepest water.
     fn down(&self, value: f64) -> f64 {
-        let span = (self.largest - self.smallest).max(f64::EPSILON);
-        ((value - self.smallest) / span).clamp(0.0, 1.0)
+        let span = self.largest - self.smallest;
+        if span > 0.0 {
+            ((value - self.smallest) / span).clamp(0.0, 1.0)
+        } else {
+            1.0
+        }
     }
 }
 
@@ -211,6 +220,7 @@ mod tests {
             found,
             [
                 None,
+                Some(30.0),
                 Some(40.0),
                 Some(50.0),
                 Some(60.0),
@@ -223,8 +233,8 @@ mod tests {
     #[test]
     fn values_close_together_get_lines_closer_together() {
         let found = contours(&[0.52, 0.5, 0.47]);
-        assert_eq!(found.len(), 1 + 4, "{found:?}");
-        assert_eq!(found.get(1).and_then(|each| each.points), Some(48.0));
+        assert_eq!(found.len(), 1 + 5, "{found:?}");
+        assert_eq!(found.get(1).and_then(|each| each.points), Some(47.0));
     }
 
     #[test]
@@ -252,8 +262,20 @@ mod tests {
     }
 
     #[test]
-    fn a_single_value_has_a_coast_only() {
+    fn the_smallest_value_stands_in_the_water() {
+        let coast = super::Sea::over(&VALUES).down(0.31);
+        assert!((0.05..0.15).contains(&coast), "{coast}");
+    }
+
+    #[test]
+    fn a_single_value_stands_in_the_deepest_water_without_lines() {
         assert_eq!(contours(&[0.5]).len(), 1);
+        let found = soundings(&[0.5]);
+        let [only] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        let (across, down) = (only.x - super::CENTRE.0, only.y - super::CENTRE.1);
+        assert!(libm::hypot(across, down) < 60.0, "{only:?}");
         assert_eq!(soundings(&[]), []);
     }
 }

@@ -28,7 +28,7 @@ pub fn NothingFits(
                 <button type="button" class="button" on:click=move |_| leave(filter.clone())>
                     {format!("Give up {words}")}
                 </button>
-                {format!(" leaves {}", wording::frameworks(way.count))}
+                <span>{format!("leaves {}", wording::frameworks(way.count))}</span>
             </li>
         }
     };
