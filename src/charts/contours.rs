@@ -30,8 +30,8 @@ pub struct Contour {
     pub path: String,
     /// How deep the water inside is, in thirds of the way down.
     pub band: Band,
-    /// Where the line carries its number.
-    pub label: (f64, f64),
+    /// Where the line carries its number, unless that is the edge of the picture.
+    pub label: Option<(f64, f64)>,
 }
 
 /// The water between two lines, as charts tint it: the shallower, the bluer.
@@ -88,8 +88,10 @@ fn levels(sea: &Sea) -> impl Iterator<Item = f64> + use<> {
 }
 
 /// Where a line carries its number: in the open water, upper right.
-fn label(down: f64) -> (f64, f64) {
-    place(down, 0.86 * TAU)
+fn label(down: f64) -> Option<(f64, f64)> {
+    const EDGE: f64 = 14.0;
+    let (x, y) = place(down, 0.86 * TAU);
+    (x < WIDTH - EDGE && y > EDGE).then_some((x, y))
 }
 
 /// Soundings at their depths, in the open water right of the words. Each line
@@ -100,7 +102,7 @@ pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     const TRIES: u32 = 90;
     let sea = Sea::over(values);
     let taken: Vec<(f64, f64)> = levels(&sea)
-        .map(|points| label(sea.down(points / 100.0)))
+        .filter_map(|points| label(sea.down(points / 100.0)))
         .collect();
     let mut placed: Vec<Sounding> = Vec::new();
     for value in values {
