@@ -18,6 +18,8 @@ const CORNERS: u32 = 48;
 const STEPS: [f64; 5] = [20.0, 10.0, 5.0, 2.0, 1.0];
 /// The fewest lines that make a slope visible.
 const FEWEST: f64 = 4.0;
+/// Between the coast and the smallest value, as a share of all values' range.
+const SHORE: f64 = 0.1;
 
 /// A line of equal value, and the water inside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +30,8 @@ pub struct Contour {
     pub path: String,
     /// How deep the water inside is, in thirds of the way down.
     pub band: Band,
-    /// Where the line carries its number.
-    pub label: (f64, f64),
+    /// Where the line carries its number, unless that is the edge of the picture.
+    pub label: Option<(f64, f64)>,
 }
 
 /// The water between two lines, as charts tint it: the shallower, the bluer.
@@ -86,8 +88,10 @@ fn levels(sea: &Sea) -> impl Iterator<Item = f64> + use<> {
 }
 
 /// Where a line carries its number: in the open water, upper right.
-fn label(down: f64) -> (f64, f64) {
-    place(down, 0.86 * TAU)
+fn label(down: f64) -> Option<(f64, f64)> {
+    const EDGE: f64 = 14.0;
+    let (x, y) = place(down, 0.86 * TAU);
+    (x < WIDTH - EDGE && y > EDGE).then_some((x, y))
 }
 
 /// Soundings at their depths, in the open water right of the words. Each line
@@ -98,7 +102,7 @@ pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     const TRIES: u32 = 90;
     let sea = Sea::over(values);
     let taken: Vec<(f64, f64)> = levels(&sea)
-        .map(|points| label(sea.down(points / 100.0)))
+        .filter_map(|points| label(sea.down(points / 100.0)))
         .collect();
     let mut placed: Vec<Sounding> = Vec::new();
     for value in values {
@@ -123,7 +127,8 @@ pub fn soundings(values: &[f64]) -> Vec<Sounding> {
     placed
 }
 
-/// The range of values that coast and deepest water stand for.
+/// The range of values that coast and deepest water stand for. The coast lies a
+/// little above the smallest value, whose sounding so stands in the water.
 struct Sea {
     smallest: f64,
     largest: f64,
@@ -136,13 +141,19 @@ impl Sea {
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                 (low.min(*value), high.max(*value))
             });
+        let smallest = smallest - SHORE * (largest - smallest);
         Self { smallest, largest }
     }
 
-    /// How far down a value lies, from 0 at the coast to 1.
+    /// How far down a value lies, from 0 at the coast to 1; a value that is alone
+    /// lies in the deepest water.
     fn down(&self, value: f64) -> f64 {
-        let span = (self.largest - self.smallest).max(f64::EPSILON);
-        ((value - self.smallest) / span).clamp(0.0, 1.0)
+        let span = self.largest - self.smallest;
+        if span > 0.0 {
+            ((value - self.smallest) / span).clamp(0.0, 1.0)
+        } else {
+            1.0
+        }
     }
 }
 
@@ -211,6 +222,7 @@ mod tests {
             found,
             [
                 None,
+                Some(30.0),
                 Some(40.0),
                 Some(50.0),
                 Some(60.0),
@@ -223,8 +235,8 @@ mod tests {
     #[test]
     fn values_close_together_get_lines_closer_together() {
         let found = contours(&[0.52, 0.5, 0.47]);
-        assert_eq!(found.len(), 1 + 4, "{found:?}");
-        assert_eq!(found.get(1).and_then(|each| each.points), Some(48.0));
+        assert_eq!(found.len(), 1 + 5, "{found:?}");
+        assert_eq!(found.get(1).and_then(|each| each.points), Some(47.0));
     }
 
     #[test]
@@ -252,8 +264,20 @@ mod tests {
     }
 
     #[test]
-    fn a_single_value_has_a_coast_only() {
+    fn the_smallest_value_stands_in_the_water() {
+        let coast = super::Sea::over(&VALUES).down(0.31);
+        assert!((0.05..0.15).contains(&coast), "{coast}");
+    }
+
+    #[test]
+    fn a_single_value_stands_in_the_deepest_water_without_lines() {
         assert_eq!(contours(&[0.5]).len(), 1);
+        let found = soundings(&[0.5]);
+        let [only] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        let (across, down) = (only.x - super::CENTRE.0, only.y - super::CENTRE.1);
+        assert!(libm::hypot(across, down) < 60.0, "{only:?}");
         assert_eq!(soundings(&[]), []);
     }
 }

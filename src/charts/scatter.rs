@@ -3,6 +3,8 @@
 
 use core::f64::consts::TAU;
 
+use backstay_numerics::order;
+
 use super::lettering::{Area, LINE, width, wrap};
 use super::room::Room;
 
@@ -192,6 +194,47 @@ pub fn spot(field: &Area, across: f64, up: f64) -> (f64, f64) {
     )
 }
 
+/// Criteria, each with its weight and the value 0…1 of every framework shown,
+/// by how much a map of them tells, most first: positions in `criteria`. What
+/// counts is the weight times the share of pairs of frameworks that stand at
+/// least ten points of 100 apart, so that a criterion by which nearly all are
+/// alike gives way, however much it weighs. Ties go by weight, then by position.
+pub fn telling(criteria: &[(f64, Vec<f64>)]) -> Vec<usize> {
+    let told: Vec<f64> = criteria
+        .iter()
+        .map(|(weight, values)| weight * pairs_apart(values))
+        .collect();
+    let of = |place: usize| {
+        let told = told.get(place).copied().unwrap_or_default();
+        let weight = criteria.get(place).map_or(0.0, |(weight, _)| *weight);
+        (told, weight)
+    };
+    let mut places: Vec<usize> = (0..criteria.len()).collect();
+    order::sort_by(&mut places, |one, other| {
+        let ((one_told, one_weight), (other_told, other_weight)) = (of(*one), of(*other));
+        other_told
+            .total_cmp(&one_told)
+            .then(other_weight.total_cmp(&one_weight))
+            .then(one.cmp(other))
+    });
+    places
+}
+
+/// The share of pairs, 0…1, that stand at least ten points of 100 apart; none
+/// of fewer than two values.
+fn pairs_apart(values: &[f64]) -> f64 {
+    const APART: f64 = 0.1;
+    let mut pairs = 0_u32;
+    let mut apart = 0_u32;
+    for (place, one) in values.iter().enumerate() {
+        for other in values.iter().skip(place + 1) {
+            pairs += 1;
+            apart += u32::from((one - other).abs() >= APART);
+        }
+    }
+    f64::from(apart) / f64::from(pairs.max(1))
+}
+
 fn places(frameworks: &[(&str, f64, f64)], field: &Area) -> Vec<Place> {
     let printed = |value: f64| (100.0 * value.clamp(0.0, 1.0)).round();
     let mut found: Vec<((f64, f64), Place)> = Vec::new();
@@ -312,10 +355,34 @@ mod tests {
         reason = "a map of another shape is a failed test"
     )]
 
-    use super::{AXIS, KEY, LETTERS, Label, Map, Place, lines, map, point, spot, width};
+    use super::{AXIS, KEY, LETTERS, Label, Map, Place, lines, map, point, spot, telling, width};
     use crate::charts::room::Room;
 
     const AXES: [&str; 2] = ["Ease", "Speed"];
+
+    #[test]
+    fn what_nearly_all_share_tells_less_than_what_spreads_them() {
+        let nearly_all = [1.0, 0.02, 0.0, 0.04, 0.03, 0.01];
+        let spread = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+        let criteria = |weights: [f64; 3]| {
+            let [first, second, third] = weights;
+            vec![
+                (first, nearly_all.to_vec()),
+                (second, spread.to_vec()),
+                (third, spread.to_vec()),
+            ]
+        };
+        // 5 of 15 pairs lie apart, then 15 of 15.
+        assert_eq!(telling(&criteria([0.2, 0.07, 0.08])), [2, 1, 0]);
+        assert_eq!(telling(&criteria([0.3, 0.07, 0.08])), [0, 2, 1]);
+        assert_eq!(telling(&criteria([0.1, 0.08, 0.08])), [1, 2, 0]);
+    }
+
+    #[test]
+    fn of_one_framework_the_weightiest_criteria_come_first() {
+        let one = |weight: f64| (weight, vec![0.5]);
+        assert_eq!(telling(&[one(0.1), one(0.3), one(0.2)]), [1, 2, 0]);
+    }
 
     /// As many frameworks as the catalog has, where their numbers say.
     fn field_of(values: impl Fn(usize) -> (f64, f64)) -> Vec<(&'static str, f64, f64)> {

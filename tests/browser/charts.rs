@@ -211,12 +211,30 @@ fn the_sum_in_numbers_adds_up() {
 fn the_map_shows_the_two_criteria_chosen() {
     let decision = decided(PYTHON_TEAM);
     let catalog = &backstay::shipped().catalog;
-    let mut weighty: Vec<_> = decision.weights.iter().collect();
+    let mut weighty: Vec<_> = decision
+        .weights
+        .iter()
+        .filter(|(_, weight)| **weight > 0.0)
+        .collect();
     weighty.sort_by(|one, other| other.1.total_cmp(one.1).then(one.0.cmp(&other.0)));
-    let criterion = |place: usize| {
-        let (id, _): (backstay::catalog::CriterionId, _) = weighty[place];
-        &catalog.criteria[id]
+    let partial = |standing: &backstay::decision::Standing, id| {
+        let mut lines = standing.contributions.iter();
+        lines
+            .find(|line| line.criterion == id)
+            .map_or(0.0, |line| line.partial)
     };
+    let criteria: Vec<(f64, Vec<f64>)> = weighty
+        .iter()
+        .map(|(id, weight)| {
+            let ranking = decision.ranking.iter();
+            (**weight, ranking.map(|each| partial(each, *id)).collect())
+        })
+        .collect();
+    let told: Vec<backstay::catalog::CriterionId> = backstay::charts::scatter::telling(&criteria)
+        .into_iter()
+        .map(|place| weighty[place].0)
+        .collect();
+    let criterion = |place: usize| &catalog.criteria[told[place]];
     visit(|visitor| {
         visitor.open(&link_of(PYTHON_TEAM));
         visitor.wait_for(".map");
@@ -250,11 +268,8 @@ fn the_map_shows_the_two_criteria_chosen() {
         let rows = visitor.texts("section[aria-labelledby=map-title] tbody tr");
         assert_eq!(rows.len(), decision.ranking.len());
         for (row, standing) in rows.iter().zip(&decision.ranking) {
-            let value = |place: usize| {
-                let mut lines = standing.contributions.iter();
-                let line = lines.find(|line| line.criterion == weighty[place].0);
-                backstay::report::words::of_hundred(line.unwrap().partial)
-            };
+            let value =
+                |place: usize| backstay::report::words::of_hundred(partial(standing, told[place]));
             let name = &catalog.frameworks[standing.framework].name;
             assert_eq!(*row, format!("{name} {} {}", value(0), value(2)));
         }

@@ -20,8 +20,7 @@ pub fn Contours(
                     Band::Depth => "depth",
                     Band::Deep => "deep",
                 };
-                let (x, y) = line.label;
-                let points = line.points.map(|points| {
+                let points = line.points.zip(line.label).map(|(points, (x, y))| {
                     view! {
                         <text class="contours__points" x=x y=y dy="4">
                             {format!("{points:.0}")}

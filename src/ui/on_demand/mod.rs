@@ -302,7 +302,7 @@ pub fn NotFetched(
     try_again: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <article class="sheet">
+        <article class="masthead ground">
             <h1 tabindex="-1">"This page could not be loaded"</h1>
             <p>
                 "Pages are fetched when you first open them, and this one could not be. You may be \

@@ -6,6 +6,7 @@ use crate::browser::{address, page};
 use crate::catalog::Id;
 use crate::interview::{AnswerSheet, QuestionId, Wording};
 use crate::report::words;
+use crate::ui::parts::coast::Coast;
 use crate::ui::router::A;
 use crate::ui::session::{Scheme, Session, use_session};
 
@@ -15,9 +16,14 @@ pub fn SettingsPage() -> impl IntoView {
     page::title("Settings");
     let session = use_session();
     view! {
+        <header class="masthead ground">
+            <div class="masthead__words">
+                <h1 tabindex="-1">"Settings"</h1>
+                <p>"Changes apply at once, on every page, and stay in this browser."</p>
+            </div>
+            <Coast />
+        </header>
         <section class="section settings">
-            <h1 tabindex="-1">"Settings"</h1>
-            <p class="quiet">"Changes apply at once, on every page, and stay in this browser."</p>
             <div class="settings__groups">
                 <Colours session />
                 <Words session />

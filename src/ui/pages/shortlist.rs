@@ -7,6 +7,7 @@ use crate::browser::{address, page};
 use crate::interview::AnswerSheet;
 use crate::report::words;
 use crate::shortlist::{Entry, Verdict};
+use crate::ui::parts::coast::Coast;
 use crate::ui::parts::uncharted::Uncharted;
 use crate::ui::router::A;
 use crate::ui::session::{Session, use_session};
@@ -42,13 +43,16 @@ pub fn ShortlistPage() -> impl IntoView {
     let is_empty = move || entries().is_empty();
     view! {
         <Show when=move || !is_empty() fallback=nothing_kept>
-            <section class="section shortlist">
-                <h1 tabindex="-1">"Shortlist"</h1>
-                <p class="quiet">{count} ", kept in this browser only." {compare}</p>
-                <ul class="kept">
-                    <For each=entries key=|id| id.clone() children=row />
-                </ul>
-            </section>
+            <header class="masthead ground">
+                <div class="masthead__words">
+                    <h1 tabindex="-1">"Shortlist"</h1>
+                    <p>{count} ", kept in this browser only." {compare}</p>
+                </div>
+                <Coast />
+            </header>
+            <ul class="kept">
+                <For each=entries key=|id| id.clone() children=row />
+            </ul>
         </Show>
     }
 }

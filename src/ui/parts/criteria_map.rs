@@ -4,13 +4,14 @@ use backstay_numerics::order;
 use leptos::prelude::*;
 
 use crate::catalog::{Catalog, CriterionId};
+use crate::charts::scatter;
 use crate::decision::{Decision, Standing};
 use crate::report::words;
 use crate::ui::charts::figure::ChartFigure;
 use crate::ui::charts::scatter::ScatterMap;
 use crate::ui::session::Session;
 
-/// Two selects and the map; the weightiest two to begin with.
+/// Two selects and the map; to begin with the two criteria that tell most.
 #[component]
 pub fn CriteriaMap(
     /// The visit.
@@ -22,13 +23,14 @@ pub fn CriteriaMap(
     let catalog = &session.bundle().catalog;
     let chosen: [RwSignal<Option<CriterionId>>; 2] = [RwSignal::new(None), RwSignal::new(None)];
     let weighty = Memo::new(move |_| decision.with(weighty));
-    // A criterion that no longer counts gives way to the weightiest that is free.
+    let telling = Memo::new(move |_| decision.with(telling));
+    // A criterion that no longer counts gives way to the one that tells most.
     let axes = Memo::new(move |_| {
-        let weighty = weighty.get();
-        let wanted = chosen.map(|each| each.get().filter(|wanted| weighty.contains(wanted)));
+        let telling = telling.get();
+        let wanted = chosen.map(|each| each.get().filter(|wanted| telling.contains(wanted)));
         let [across, up] = wanted;
         let free = |other: Option<CriterionId>| {
-            let mut rest = weighty.iter().copied();
+            let mut rest = telling.iter().copied();
             rest.find(|each| Some(*each) != other)
         };
         let across = across.or_else(|| free(up))?;
@@ -97,6 +99,21 @@ fn weighty(decision: &Decision) -> Vec<CriterionId> {
         other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
     });
     found.into_iter().map(|(id, _)| id).collect()
+}
+
+/// The same, those first that tell most about the frameworks of the ranking.
+fn telling(decision: &Decision) -> Vec<CriterionId> {
+    let ids = weighty(decision);
+    let criteria: Vec<(f64, Vec<f64>)> = ids
+        .iter()
+        .map(|id| {
+            let ranking = decision.ranking.iter();
+            let values = ranking.map(|standing| value(standing, *id)).collect();
+            (decision.weights[*id], values)
+        })
+        .collect();
+    let places = scatter::telling(&criteria).into_iter();
+    places.filter_map(|place| ids.get(place).copied()).collect()
 }
 
 fn value(standing: &Standing, criterion: CriterionId) -> f64 {

@@ -1,8 +1,8 @@
-//! A page that has nothing to show yet: a coast, and water without soundings.
+//! A page that has nothing to show yet: words, a coast, and open water.
 
 use leptos::prelude::*;
 
-use crate::ui::charts::contours::Contours;
+use crate::ui::parts::coast::Coast;
 
 /// Words on the land: what is missing, and what to do.
 #[component]
@@ -11,9 +11,9 @@ pub fn Uncharted(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="ground uncharted">
-            <div class="uncharted__words">{children()}</div>
-            <Contours values=Vec::new() />
+        <section class="masthead ground uncharted">
+            <div class="masthead__words">{children()}</div>
+            <Coast />
         </section>
     }
 }

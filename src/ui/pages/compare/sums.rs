@@ -6,9 +6,11 @@ use super::facts::weight_words;
 use super::names;
 use crate::browser::address;
 use crate::catalog::FrameworkId;
+use crate::charts::rose::MOST;
 use crate::decision::{Decision, Standing};
 use crate::interview::AnswerSheet;
-use crate::report::{theme_parts, theme_weights, words};
+use crate::report::{profiles, theme_parts, theme_weights, words};
+use crate::ui::charts::rose::SmallRose;
 use crate::ui::router::A;
 use crate::ui::session::Session;
 
@@ -74,9 +76,29 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
             if out.len() == 1 { "is" } else { "are" }
         )
     });
+    let found = profiles(catalog, &footing, &chosen, MOST);
+    let weights_of_needs: Vec<f64> = found.needs.iter().map(|need| need.relative).collect();
+    let needs: Vec<&str> = found
+        .needs
+        .iter()
+        .map(|need| catalog.concerns[need.concern].name.as_str())
+        .collect();
+    let key = (!needs.is_empty()).then(|| {
+        view! {
+            <p class="quiet side__key">
+                "The rose above a name: how far it meets what matters to you, clockwise from the top: "
+                {needs.join(", ")} "."
+            </p>
+        }
+    });
     let heads = names(catalog, &chosen)
         .into_iter()
-        .map(|name| view! { <th scope="col">{name}</th> })
+        .zip(found.met)
+        .map(|(name, met)| {
+            let rose = (!met.is_empty())
+                .then(|| view! { <SmallRose weights=weights_of_needs.clone() met /> });
+            view! { <th scope="col">{rose} {name}</th> }
+        })
         .collect_view();
     let columns: Vec<Vec<f64>> = standings
         .iter()
@@ -153,6 +175,7 @@ fn SumsTable(session: Session, chosen: Vec<FrameworkId>, decision: Decision) -> 
         <p class="quiet">
             "Points out of 100, by theme. The line shows what the theme weighs, the bar how much of that a framework has."
         </p>
+        {key}
         {note.map(|note| view! { <p class="problem side__out">{note}</p> })}
         <table class="side side--sums">
             <caption class="heard">"Points of the frameworks by theme, side by side"</caption>

@@ -28,7 +28,7 @@ pub fn NothingFits(
                 <button type="button" class="button" on:click=move |_| leave(filter.clone())>
                     {format!("Remove {words}")}
                 </button>
-                {format!(" to find {}", wording::frameworks(way.count))}
+                <span>{format!("to find {}", wording::frameworks(way.count))}</span>
             </li>
         }
     };

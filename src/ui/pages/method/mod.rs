@@ -20,6 +20,7 @@ use self::levels::Levels;
 use self::points::Scores;
 use crate::browser::{address, page};
 use crate::report::words;
+use crate::ui::parts::coast::Coast;
 use crate::ui::router::{A, use_location};
 use crate::ui::session::{Session, use_session};
 
@@ -72,11 +73,14 @@ pub fn MethodPage() -> impl IntoView {
     view! {
         <article class="method">
             <header class="masthead ground">
-                <h1 tabindex="-1">"How the ranking is made"</h1>
-                <p class="masthead__lead">
-                    "Everything on the other pages follows from facts, from your answers and from the \
-                     rules on this page. If you think a rule is wrong, you can say which one."
-                </p>
+                <div class="masthead__words">
+                    <h1 tabindex="-1">"How the ranking is made"</h1>
+                    <p class="masthead__lead">
+                        "Everything on the other pages follows from facts, from your answers and from the \
+                         rules on this page. If you think a rule is wrong, you can say which one."
+                    </p>
+                </div>
+                <Coast />
             </header>
             <div class="method__columns">
                 <nav class="contents" aria-label="On this page">

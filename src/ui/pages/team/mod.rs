@@ -20,6 +20,7 @@ use crate::browser::{address, page};
 use crate::decision::{Decision, Member, Team, TeamDecision};
 use crate::interview::AnswerSheet;
 use crate::shortlist::People;
+use crate::ui::parts::coast::Coast;
 use crate::ui::parts::uncharted::Uncharted;
 use crate::ui::router::A;
 use crate::ui::session::{Session, use_session};
@@ -34,11 +35,16 @@ pub fn TeamPage() -> impl IntoView {
     let is_empty = move || session.people().with(People::is_empty);
     view! {
         <Show when=move || !is_empty() fallback=nobody>
+            <header class="masthead ground">
+                <div class="masthead__words">
+                    <h1 tabindex="-1">"Decide together"</h1>
+                    <p>
+                        "Everybody counts the same, and one person’s must-have holds for all. Kept in this browser only."
+                    </p>
+                </div>
+                <Coast />
+            </header>
             <section class="section team">
-                <h1 tabindex="-1">"Decide together"</h1>
-                <p class="quiet">
-                    "Everybody counts the same, and one person’s must-have holds for all. Kept in this browser only."
-                </p>
                 <PeopleList session />
             </section>
         </Show>
