@@ -196,13 +196,14 @@ pub fn spot(field: &Area, across: f64, up: f64) -> (f64, f64) {
 
 /// Criteria, each with its weight and the value 0…1 of every framework shown,
 /// by how much a map of them tells, most first: positions in `criteria`. What
-/// counts is the weight times the share of pairs of frameworks that stand at
-/// least ten points of 100 apart, so that a criterion by which nearly all are
-/// alike gives way, however much it weighs. Ties go by weight, then by position.
+/// counts is the weight times the chance that three of the frameworks stand at
+/// three different tenths of the scale, so that a criterion that parts them into
+/// two heaps gives way, however much it weighs. Ties go by weight, then by
+/// position.
 pub fn telling(criteria: &[(f64, Vec<f64>)]) -> Vec<usize> {
     let told: Vec<f64> = criteria
         .iter()
-        .map(|(weight, values)| weight * pairs_apart(values))
+        .map(|(weight, values)| weight * spread(values))
         .collect();
     let of = |place: usize| {
         let told = told.get(place).copied().unwrap_or_default();
@@ -220,19 +221,24 @@ pub fn telling(criteria: &[(f64, Vec<f64>)]) -> Vec<usize> {
     places
 }
 
-/// The share of pairs, 0…1, that stand at least ten points of 100 apart; none
-/// of fewer than two values.
-fn pairs_apart(values: &[f64]) -> f64 {
-    const APART: f64 = 0.1;
-    let mut pairs = 0_u32;
-    let mut apart = 0_u32;
-    for (place, one) in values.iter().enumerate() {
-        for other in values.iter().skip(place + 1) {
-            pairs += 1;
-            apart += u32::from((one - other).abs() >= APART);
+/// The chance, 0…1, that three values drawn lie at three different tenths: with
+/// n values, c of them at each tenth, 1 − 3 Σ(c/n)² + 2 Σ(c/n)³. Counts are
+/// whole numbers, so that two heaps are exactly 0.
+fn spread(values: &[f64]) -> f64 {
+    let mut counts = [0.0_f64; 11];
+    for value in values {
+        let tenth = (10.0 * value.clamp(0.0, 1.0)).round();
+        for (place, count) in (0_u8..).zip(&mut counts) {
+            if (f64::from(place) - tenth).abs() < 0.5 {
+                *count += 1.0;
+            }
         }
     }
-    f64::from(apart) / f64::from(pairs.max(1))
+    let all: f64 = counts.iter().sum();
+    let squares: f64 = counts.iter().map(|count| count * count).sum();
+    let cubes: f64 = counts.iter().map(|count| count * count * count).sum();
+    let parted = all * all * all - 3.0 * all * squares + 2.0 * cubes;
+    parted / (all * all * all).max(1.0)
 }
 
 fn places(frameworks: &[(&str, f64, f64)], field: &Area) -> Vec<Place> {
@@ -361,21 +367,22 @@ mod tests {
     const AXES: [&str; 2] = ["Ease", "Speed"];
 
     #[test]
-    fn what_nearly_all_share_tells_less_than_what_spreads_them() {
-        let nearly_all = [1.0, 0.02, 0.0, 0.04, 0.03, 0.01];
-        let spread = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+    fn two_heaps_tell_less_than_what_spreads_them_however_much_they_weigh() {
+        let heaps = [1.0, 1.0, 1.0, 0.0, 0.03, 0.0];
+        let few = [1.0, 0.5, 0.5, 0.5, 0.0, 0.0];
+        let many = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
         let criteria = |weights: [f64; 3]| {
             let [first, second, third] = weights;
             vec![
-                (first, nearly_all.to_vec()),
-                (second, spread.to_vec()),
-                (third, spread.to_vec()),
+                (first, heaps.to_vec()),
+                (second, few.to_vec()),
+                (third, many.to_vec()),
             ]
         };
-        // 5 of 15 pairs lie apart, then 15 of 15.
-        assert_eq!(telling(&criteria([0.2, 0.07, 0.08])), [2, 1, 0]);
-        assert_eq!(telling(&criteria([0.3, 0.07, 0.08])), [0, 2, 1]);
-        assert_eq!(telling(&criteria([0.1, 0.08, 0.08])), [1, 2, 0]);
+        assert_eq!(telling(&criteria([0.5, 0.1, 0.1])), [2, 1, 0]);
+        // 1/6 of three draws part the few, 5/9 the many.
+        assert_eq!(telling(&criteria([0.5, 0.35, 0.1])), [1, 2, 0]);
+        assert_eq!(telling(&criteria([0.5, 0.32, 0.1])), [2, 1, 0]);
     }
 
     #[test]
