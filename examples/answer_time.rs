@@ -62,6 +62,7 @@ fn main() {
         visitor.wait_for(".answer");
         visitor.open("/questions/load");
         visitor.wait_for(".ranking tbody tr");
+        visitor.devtools("Performance.enable", json!({}));
         for slowdown in [1, 4] {
             visitor.devtools(
                 "Emulation.setCPUThrottlingRate",
@@ -75,7 +76,9 @@ fn main() {
 fn measure(visitor: &mut Visitor, slowdown: u32) {
     // The first answers compile and warm up.
     visitor.run_async(CLICKS, json!([3]));
+    let before = spent(visitor);
     let times = visitor.run_async(CLICKS, json!([ANSWERS]));
+    let after = spent(visitor);
     let times: Vec<[f64; 2]> = serde_json::from_value(times).unwrap();
     for (position, what) in ["in the page", "painted"].iter().enumerate() {
         let mut times: Vec<f64> = times.iter().map(|time| time[position]).collect();
@@ -88,4 +91,31 @@ fn measure(visitor: &mut Visitor, slowdown: u32) {
             at(100)
         );
     }
+    let answers = f64::from(u32::try_from(ANSWERS).unwrap());
+    for ((what, _), (after, before)) in SPENT.iter().zip(after.iter().zip(&before)) {
+        let each = 1000.0 * (after - before) / answers;
+        println!("CPU slowed {slowdown}x, {what}: mean {each:.1} ms an answer");
+    }
+}
+
+/// What the main thread spends its time on, and the name of the counter.
+const SPENT: [(&str, &str); 4] = [
+    (
+        "all work, the outlook after the paint included",
+        "TaskDuration",
+    ),
+    ("scripts", "ScriptDuration"),
+    ("styles", "RecalcStyleDuration"),
+    ("layout", "LayoutDuration"),
+];
+
+/// Seconds spent since the page was opened.
+fn spent(visitor: &mut Visitor) -> Vec<f64> {
+    let counters = visitor.devtools("Performance.getMetrics", json!({}));
+    let counters = counters["metrics"].as_array().unwrap();
+    let value = |name: &str| {
+        let counter = counters.iter().find(|each| each["name"] == name);
+        counter.unwrap()["value"].as_f64().unwrap()
+    };
+    SPENT.iter().map(|(_, name)| value(name)).collect()
 }

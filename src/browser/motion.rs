@@ -9,7 +9,8 @@ const GLIDE_MS: f64 = 260.0;
 
 /// Lets the children of `list` glide from the places they had: `places` holds,
 /// for each child in its present order, its former position, `None` for a new
-/// one. Nothing moves where the person wants no motion, or out of sight.
+/// one. Nothing moves where the person wants no motion, nor what is out of sight
+/// before and after.
 pub fn glide(list: &web_sys::Element, places: &[Option<usize>]) {
     if wants_no_motion() {
         return;
@@ -26,10 +27,20 @@ pub fn glide(list: &web_sys::Element, places: &[Option<usize>]) {
         let former = places.get(place).copied().flatten();
         if let (Some(from), Some(to)) = (former.and_then(top), top(place))
             && from != to
+            && is_in_sight(row, from - to)
         {
             start(row, from - to);
         }
     }
+}
+
+/// Whether a row is in the window, or was `by` pixels away.
+fn is_in_sight(row: &web_sys::HtmlElement, by: i32) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let height = height.unwrap_or(f64::INFINITY);
+    let place = row.get_bounding_client_rect();
+    let is_inside = |by: f64| place.bottom() + by >= 0.0 && place.top() + by <= height;
+    is_inside(0.0) || is_inside(f64::from(by))
 }
 
 /// Starts `by` pixels away. What still glides from an earlier change is added
