@@ -30,12 +30,15 @@ pub fn switch_unnormalised(lead: f64, weight: f64, inside: f64) -> Option<f64> {
 }
 
 /// The weights nearest to `weights` (Euclidean, on the simplex) at which
-/// `Σ w_j · d_j = 0`; `None` where no weights do it.
+/// `Σ w_j · d_j = 0`; `None` where no weights do it, as one leads everywhere.
 ///
 /// `w′ = w − D · dc / |dc|²` with `dc` the centred `d`; a coordinate that turns
-/// negative is fixed at 0 and the rest solved again. Where the lead inside all
-/// that are left is the same, no weights do it, or all do.
+/// negative is fixed at 0 and the rest solved again.
 pub fn nearest_weights(weights: &[f64], inside: &[f64]) -> Option<Vec<f64>> {
+    let leads = |side: f64| inside.iter().all(|inside| inside * side > 0.0);
+    if leads(1.0) || leads(-1.0) {
+        return None;
+    }
     let mut free = vec![true; weights.len()];
     loop {
         let number = super::count(free.iter().filter(|each| **each).count());
@@ -53,12 +56,7 @@ pub fn nearest_weights(weights: &[f64], inside: &[f64]) -> Option<Vec<f64>> {
         let mean = over(&|_, inside| inside) / number;
         let lead = over(&|weight, inside| (weight + short) * inside);
         let length = over(&|_, inside| (inside - mean) * (inside - mean));
-        let whole = over(&|_, inside| inside * inside);
-        let alike = length <= ROUNDING * ROUNDING * whole;
-        if alike && whole > 0.0 {
-            return None;
-        }
-        let step = if alike { 0.0 } else { lead / length };
+        let step = if length > 0.0 { lead / length } else { 0.0 };
         let moved: Vec<f64> = weights
             .iter()
             .zip(inside)
