@@ -35,8 +35,7 @@ pub fn switch_unnormalised(lead: f64, weight: f64, inside: f64) -> Option<f64> {
 /// `w′ = w − D · dc / |dc|²` with `dc` the centred `d`; a coordinate that turns
 /// negative is fixed at 0 and the rest solved again.
 pub fn nearest_weights(weights: &[f64], inside: &[f64]) -> Option<Vec<f64>> {
-    let leads = |side: f64| inside.iter().all(|inside| inside * side > 0.0);
-    if leads(1.0) || leads(-1.0) {
+    if inside.iter().all(|lead| *lead > 0.0) || inside.iter().all(|lead| *lead < 0.0) {
         return None;
     }
     let mut free = vec![true; weights.len()];
