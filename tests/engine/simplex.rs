@@ -51,10 +51,10 @@ fn an_order_of_some_says_nothing_of_the_others() {
     assert_near(&centroid(4, &said, 0), &expected, 1e-12);
 }
 
-/// Four of seven weigh at most 0.35 each: more than a thousand pieces. Where the
-/// first `k` are above it, what is left to share out is `1 − 0.35 k`; by
-/// inclusion and exclusion over the four, its sixth powers sum to the volume, and
-/// its seventh to seven times the mean of one of the other three in it.
+/// Five of seven weigh at most 0.35 each: some thousand pieces. Where the first
+/// `k` are above it, what is left to share out is `1 − 0.35 k`; by
+/// inclusion and exclusion over the five, its sixth powers sum to the volume, and
+/// its seventh to seven times the mean of one of the other two in it.
 #[test]
 fn some_thousand_pieces_are_exact() {
     let most = |of| Statement::Bounds {
@@ -62,15 +62,19 @@ fn some_thousand_pieces_are_exact() {
         low: 0.0,
         high: 0.35,
     };
-    let rests = [(1.0, 1.0_f64), (-4.0, 0.65), (6.0, 0.3)];
+    let rests = [(1.0, 1.0_f64), (-5.0, 0.65), (10.0, 0.3)];
     let sum = |power| -> f64 {
         let parts = rests.iter();
         parts.map(|(sign, rest)| sign * rest.powi(power)).sum()
     };
     let free = sum(7) / sum(6) / 7.0;
-    let bound = (1.0 - 3.0 * free) / 4.0;
-    let expected = [bound, bound, bound, bound, free, free, free];
-    assert_near(&centroid(7, &[0, 1, 2, 3].map(most), 0), &expected, 1e-12);
+    let bound = (1.0 - 2.0 * free) / 5.0;
+    let expected = [bound, bound, bound, bound, bound, free, free];
+    assert_near(
+        &centroid(7, &[0, 1, 2, 3, 4].map(most), 0),
+        &expected,
+        1e-12,
+    );
 }
 
 /// Of every two of five, one may weigh up to six times the other: none is
