@@ -44,7 +44,7 @@ impl Contingency {
     /// `H(first) − Σ P(option) · H(first | option)`, in bits.
     pub(super) fn information(&self) -> f64 {
         let total: f64 = self.credit.iter().sum();
-        if total <= 0.0 || self.frameworks == 0 {
+        if total <= 0.0 {
             return 0.0;
         }
         let mut firsts = vec![0.0; self.frameworks];

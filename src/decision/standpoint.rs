@@ -116,3 +116,25 @@ fn passing(bundle: &Bundle, outcomes: &[(FrameworkId, Outcome)], framework: Fram
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     count(among.iter().filter(|passes| **passes).count()) / count(among.len().max(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::catalog::{FrameworkId, Id};
+
+    use super::{place, words};
+
+    #[test]
+    fn every_framework_has_a_bit_of_its_own_in_the_words_there_are() {
+        for frameworks in [1, 63, 64, 65, 130] {
+            let places: BTreeSet<(usize, u64)> = (0..frameworks)
+                .map(|position| place(FrameworkId::at(position)))
+                .collect();
+            assert_eq!(places.len(), frameworks);
+            assert!(places.iter().all(|(_, bit)| bit.is_power_of_two()));
+            let last = places.last().map(|(word, _)| word + 1);
+            assert_eq!(last, Some(words(frameworks)));
+        }
+    }
+}

@@ -12,7 +12,7 @@ use std::slice;
 use backstay::bundle::Bundle;
 use backstay::catalog::Level;
 use backstay::decision::{Decision, Engine, Standing};
-use backstay::interview::Question;
+use backstay::interview::{Answer, Question};
 use serde_json::json;
 
 use crate::samples::answers::say;
@@ -434,4 +434,32 @@ fn figures_are_as_doubtful_as_their_spread() {
         let decision = Engine::new(&bundle).decide(&sheet);
         assert_share(standing(&bundle, &decision, "more").firmness, 0.841_345);
     }
+}
+
+/// Who holds no option of a question says that it does not matter: as many as
+/// the prior says, and everybody else the only option that is ever held.
+#[test]
+fn drawn_people_answer_as_often_as_the_priors_say() {
+    let bundle = hand::bundle(
+        &["more", "less"],
+        &[Concern {
+            id: "speed",
+            values: vec![Some(1.0), Some(0.0)],
+            prior: ("important", 0.75),
+        }],
+    );
+    let question = bundle.interview.question("speed").unwrap();
+    let important = bundle.interview.questions()[question]
+        .option("important")
+        .unwrap();
+    let people = Engine::new(&bundle).people();
+    let say = |answer: &Answer| {
+        let sheets = people.iter().map(|person| person.sheet.answer(question));
+        let count = sheets.filter(|each| *each == Some(answer)).count();
+        f64::from(u32::try_from(count).unwrap()) / f64::from(u32::try_from(people.len()).unwrap())
+    };
+    let share = say(&Answer::DoesntMatter);
+    assert_share(share, 0.25);
+    let others = say(&Answer::Options(vec![important]));
+    assert!((share + others - 1.0).abs() < 1e-12, "{share} and {others}");
 }

@@ -116,6 +116,17 @@ const CASES: &[Case] = &[
             &["a"],
         )],
     ),
+    // The must-have that brings more back goes.
+    (
+        &[],
+        &["both-known", "third-known"],
+        &[(
+            "none passes",
+            ["both-known", "third-known"],
+            "third-known",
+            &["a", "b"],
+        )],
+    ),
     // Every pair of three: with any one gone the others still clash.
     (
         &[],
@@ -171,6 +182,12 @@ const CASES: &[Case] = &[
             "right-known",
             &["a"],
         )],
+    ),
+    // A must-have before answers, though to leave one of these open helps more.
+    (
+        &[("both", "important"), ("third", "important")],
+        &["both-known"],
+        &[("rules out", ["both-known", "third"], "both-known", &["c"])],
     ),
     // What helps most comes first.
     (

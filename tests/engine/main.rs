@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod advice;
+mod agreement;
 mod calibration;
 mod choices;
 mod completions;
@@ -21,6 +22,7 @@ mod published;
 mod samples;
 mod sheets;
 mod silence;
+mod simplex;
 mod slices;
 mod team;
 mod visits;

@@ -3,7 +3,7 @@
 use backstay::decision::measure::{
     Acceptability, Sample, Statement, beliefs, centroid, differences, dominated, draw_beta,
     entropy, first_shares, information, level_at, minimal_dominating_set, nearest_weights, ranks,
-    value,
+    switch_unnormalised, value,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -43,6 +43,11 @@ fn lead_at(weights: &[f64], inside: &[f64], position: usize, at: f64) -> f64 {
             weight * inside
         })
         .sum()
+}
+
+/// The square of how far two weights are from each other.
+fn far(one: &[f64], other: &[f64]) -> f64 {
+    one.iter().zip(other).map(|(a, b)| (a - b) * (a - b)).sum()
 }
 
 /// The size of the smallest set of advantages that outweighs all
@@ -158,6 +163,78 @@ proptest! {
         prop_assert!(found.iter().all(|weight| *weight >= 0.0));
         prop_assert!((found.iter().sum::<f64>() - 1.0).abs() < NEAR);
         prop_assert!(value(&found, &inside).abs() < NEAR);
+    }
+
+    /// The same lead in all, or a lead in each: no weights take it away.
+    #[test]
+    fn what_leads_in_everything_leads_under_all_weights(
+        leads in vec(0.01..1.0_f64, CRITERIA),
+        weights in weights(),
+    ) {
+        let [same, ..] = leads.as_slice() else {
+            return Err(TestCaseError::fail("four leads"));
+        };
+        for side in [1.0, -1.0] {
+            let each: Vec<f64> = leads.iter().map(|lead| side * lead).collect();
+            prop_assert_eq!(nearest_weights(&weights, &each), None);
+            prop_assert_eq!(nearest_weights(&weights, &[side * same; CRITERIA]), None);
+        }
+    }
+
+    /// Weights that are level already stay, and none are nearer than those
+    /// found: none of many that are level, drawn all over the simplex.
+    #[test]
+    fn no_weights_that_are_level_are_nearer(
+        matrix in rows(2),
+        own in weights(),
+        others in vec(weights(), 40),
+    ) {
+        let [one, other] = matrix.as_slice() else {
+            return Err(TestCaseError::fail("two rows"));
+        };
+        let inside: Vec<f64> = one.iter().zip(other).map(|(a, b)| a - b).collect();
+        let Some(found) = nearest_weights(&own, &inside) else {
+            return Ok(());
+        };
+        let again = nearest_weights(&found, &inside).unwrap_or_default();
+        prop_assert!(far(&again, &found) < NEAR, "{again:?}, not {found:?}");
+        for pair in others.windows(2) {
+            let [from, to] = pair else { continue };
+            let (from_lead, to_lead) = (value(from, &inside), value(to, &inside));
+            if from_lead * to_lead < 0.0 {
+                let share = from_lead / (from_lead - to_lead);
+                let level: Vec<f64> = from.iter().zip(to).map(|(a, b)| a + share * (b - a)).collect();
+                prop_assert!(far(&level, &own) >= far(&found, &own) - NEAR, "{level:?}");
+            }
+        }
+    }
+
+    /// The raw weight at which the lead is gone when the others stay: the lead
+    /// is a sum, so it needs no weights that sum to 1.
+    #[test]
+    fn a_raw_weight_takes_the_lead_away_and_is_not_negative(
+        matrix in rows(2),
+        weights in weights(),
+    ) {
+        let [one, other] = matrix.as_slice() else {
+            return Err(TestCaseError::fail("two rows"));
+        };
+        let inside: Vec<f64> = one.iter().zip(other).map(|(a, b)| a - b).collect();
+        let lead = value(&weights, &inside);
+        for (position, (weight, each)) in weights.iter().zip(&inside).enumerate() {
+            let of_others = lead - weight * each;
+            match switch_unnormalised(lead, *weight, *each) {
+                Some(at) => {
+                    let mut raw = weights.clone();
+                    if let Some(slot) = raw.get_mut(position) {
+                        *slot = at;
+                    }
+                    prop_assert!(at >= 0.0);
+                    prop_assert!(value(&raw, &inside).abs() < NEAR * at.max(1.0));
+                }
+                None => prop_assert!(of_others * each > 0.0, "{of_others} and {each}"),
+            }
+        }
     }
 
     #[test]
@@ -283,4 +360,46 @@ fn what_makes_no_difference_is_no_advantage() {
     assert_eq!(minimal_dominating_set(&[0.1, 0.0, -0.5]), [0]);
     assert_eq!(minimal_dominating_set(&[0.0, 0.0]), [0; 0]);
     assert_eq!(ranks(&[1.0, 2.0, 1.0], 0.0), [2, 1, 2]);
+}
+
+/// Where a criterion weighs nothing there is no lead in it, and where it weighs
+/// everything the others have no proportion to keep; also when a rounded sum
+/// says a last bit more or less.
+#[test]
+fn no_switch_is_told_of_a_weight_of_nothing_or_of_everything() {
+    assert_eq!(level_at(0.2, 0.0, 0.0), None);
+    for weight in [1.0 - f64::EPSILON, 1.0, 1.0 + f64::EPSILON] {
+        for lead in [0.3, 0.1 + 0.2, 0.3 - f64::EPSILON] {
+            assert_eq!(level_at(lead, weight, 0.1 + 0.2), None, "{lead}, {weight}");
+        }
+    }
+}
+
+#[test]
+fn a_criterion_in_which_both_are_alike_takes_no_lead_away() {
+    assert_eq!(switch_unnormalised(0.1, 0.5, 0.0), None);
+    assert_eq!(switch_unnormalised(-0.1, 0.5, 0.0), None);
+    assert_eq!(switch_unnormalised(0.0, 0.5, 0.0), None);
+    // Without the criterion both are level.
+    assert_eq!(switch_unnormalised(0.25, 0.5, 0.5), Some(0.0));
+}
+
+/// Alike in everything, they are level wherever the weights stand; where one
+/// leads in the only criterion, never.
+#[test]
+fn level_weights_stay_and_a_single_lead_cannot_go() {
+    let weights = [0.5, 0.3, 0.2];
+    let found = nearest_weights(&weights, &[0.0; 3]).unwrap_or_default();
+    assert_near(&found, &weights);
+    assert_eq!(nearest_weights(&[1.0], &[0.25]), None);
+    assert_eq!(nearest_weights(&[0.5, 0.5], &[0.25, 0.25]), None);
+}
+
+/// Level where the first weighs a third and the second two thirds, or on to the
+/// point where the third weighs all. From one in the second's corner the way
+/// leads along the edge: the third would turn negative, and is left out.
+#[test]
+fn a_weight_that_would_turn_negative_is_left_out() {
+    let found = nearest_weights(&[0.0, 1.0, 0.0], &[0.4, -0.2, -0.9]).unwrap_or_default();
+    assert_near(&found, &[1.0 / 3.0, 2.0 / 3.0, 0.0]);
 }

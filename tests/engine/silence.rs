@@ -344,3 +344,26 @@ fn an_unknown_number_is_drawn_from_where_its_criterion_says() {
     ));
     assert!(all > 0.2 && all < 0.9, "{all}");
 }
+
+/// Each of two concerns matters to half of the people, and nothing at all to a
+/// quarter: what is known and what is missing share the weight that there is.
+#[test]
+fn what_is_missing_is_a_share_of_the_weight_that_there_is() {
+    let concern = |id, silent| Concern {
+        id,
+        values: vec![Some(1.0), Some(0.0), silent],
+        prior: ("matters", 0.5),
+    };
+    let concerns = [concern(CONCERNS[0], None), concern(CONCERNS[1], Some(0.5))];
+    let bundle = hand::bundle(&FRAMEWORKS[..3], &concerns);
+    let sheet = AnswerSheet::default();
+    let decision = Engine::with_completions(&bundle, ENOUGH).decide(&sheet);
+    let whole: f64 = decision.weights.iter().map(|(_, weight)| weight).sum();
+    assert!((whole - 0.75).abs() < DRAWS, "{whole}");
+    let standing = standing(&bundle, &decision, 2);
+    let missing = missing_facts(&bundle, &sheet, standing);
+    assert_eq!(missing.len(), 1);
+    let share = standing.contributions[0].weight / whole;
+    assert!((missing[0].weight - share).abs() < ROUNDING, "{missing:?}");
+    assert!((standing.evidence - (1.0 - share)).abs() < ROUNDING);
+}

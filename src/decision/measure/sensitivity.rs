@@ -2,18 +2,24 @@
 
 /// The weight at which a lead vanishes, the others keeping their proportions,
 /// if one in 0…1 does it; `difference` is the part of the lead that the
-/// criterion gives at its present weight.
+/// criterion gives at its present weight. `None` as well where the criterion
+/// or the others weigh nothing: then there is no lead in it, or no proportion.
 ///
 /// Source: Triantaphyllou and Sánchez, Decision Sciences 28 (1997).
 pub fn level_at(lead: f64, weight: f64, difference: f64) -> Option<f64> {
-    if weight <= 0.0 || weight >= 1.0 {
+    let others = 1.0 - weight;
+    if others < ROUNDING {
         return None;
     }
     let inside = difference / weight;
-    let rest = (lead - difference) / (1.0 - weight);
+    let rest = (lead - difference) / others;
     let at = rest / (rest - inside);
-    (at.is_finite() && (0.0..=1.0).contains(&at)).then_some(at)
+    // 0 over 0 is no number, and in no range.
+    (0.0..=1.0).contains(&at).then_some(at)
 }
+
+/// A share of a whole this small is what rounding left of nothing.
+const ROUNDING: f64 = 1e-12;
 
 /// The raw weight at which the lead vanishes when the other raw weights stay
 /// as they are and all are normalised afterwards: `w − D / d`, with `d` the
@@ -24,11 +30,14 @@ pub fn switch_unnormalised(lead: f64, weight: f64, inside: f64) -> Option<f64> {
 }
 
 /// The weights nearest to `weights` (Euclidean, on the simplex) at which
-/// `Σ w_j · d_j = 0`; `None` where no weights do it.
+/// `Σ w_j · d_j = 0`; `None` where no weights do it, as one leads everywhere.
 ///
 /// `w′ = w − D · dc / |dc|²` with `dc` the centred `d`; a coordinate that turns
 /// negative is fixed at 0 and the rest solved again.
 pub fn nearest_weights(weights: &[f64], inside: &[f64]) -> Option<Vec<f64>> {
+    if inside.iter().all(|lead| *lead > 0.0) || inside.iter().all(|lead| *lead < 0.0) {
+        return None;
+    }
     let mut free = vec![true; weights.len()];
     loop {
         let number = super::count(free.iter().filter(|each| **each).count());
@@ -46,9 +55,6 @@ pub fn nearest_weights(weights: &[f64], inside: &[f64]) -> Option<Vec<f64>> {
         let mean = over(&|_, inside| inside) / number;
         let lead = over(&|weight, inside| (weight + short) * inside);
         let length = over(&|_, inside| (inside - mean) * (inside - mean));
-        if number < 1.0 || (length <= 0.0 && lead.abs() > 0.0) {
-            return None;
-        }
         let step = if length > 0.0 { lead / length } else { 0.0 };
         let moved: Vec<f64> = weights
             .iter()

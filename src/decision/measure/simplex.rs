@@ -106,35 +106,35 @@ fn full_order(criteria: usize, statements: &[Statement]) -> Option<&[usize]> {
 }
 
 /// `draws` weight vectors, uniform on the allowed part: spacings of sorted
-/// uniforms, sorted again under a full order, else kept if allowed. Fewer where
+/// uniforms, sorted again under a full order, and kept if allowed. Fewer where
 /// the statements allow next to nothing.
 pub fn weights(criteria: usize, statements: &[Statement], draws: u32) -> Vec<Vec<f64>> {
     let stream = Stream::named(SEED, "weights", "simplex");
     let order = full_order(criteria, statements);
-    let mut found = Vec::with_capacity(draws as usize);
-    for attempt in 0..draws.saturating_mul(if order.is_some() || statements.is_empty() {
-        1
-    } else {
-        ATTEMPTS
-    }) {
-        if found.len() >= draws as usize {
-            break;
-        }
-        let mut weights = spacings(stream, attempt, criteria);
-        if let Some(order) = order {
-            let mut sorted = weights.clone();
-            order::sort_by(&mut sorted, |one, other| other.total_cmp(one));
-            for (&position, weight) in order.iter().zip(sorted) {
-                if let Some(slot) = weights.get_mut(position) {
-                    *slot = weight;
-                }
+    (0..draws.saturating_mul(ATTEMPTS))
+        .map(|attempt| {
+            let weights = spacings(stream, attempt, criteria);
+            match order {
+                Some(order) => sorted(&weights, order),
+                None => weights,
             }
-        }
-        if statements.iter().all(|each| each.allows(&weights)) {
-            found.push(weights);
+        })
+        .filter(|weights| statements.iter().all(|each| each.allows(weights)))
+        .take(draws as usize)
+        .collect()
+}
+
+/// The largest weight to the first of an order, and so on.
+fn sorted(weights: &[f64], order: &[usize]) -> Vec<f64> {
+    let mut falling = weights.to_vec();
+    order::sort_by(&mut falling, |one, other| other.total_cmp(one));
+    let mut sorted = weights.to_vec();
+    for (&position, weight) in order.iter().zip(falling) {
+        if let Some(slot) = sorted.get_mut(position) {
+            *slot = weight;
         }
     }
-    found
+    sorted
 }
 
 fn spacings(stream: Stream, completion: u32, criteria: usize) -> Vec<f64> {
@@ -151,17 +151,19 @@ fn spacings(stream: Stream, completion: u32, criteria: usize) -> Vec<f64> {
 }
 
 /// The mean of the allowed weights: exact where [`Region`] can be cut out, else
-/// over `draws`. Under a full order it is the rank order centroid.
+/// over `draws`; empty where none are allowed. Under a full order it is the
+/// rank order centroid.
 ///
 /// Source: Edwards and Barron, SMARTS and SMARTER (1994).
 pub fn centroid(criteria: usize, statements: &[Statement], draws: u32) -> Vec<f64> {
-    Region::allowed(criteria, statements)
-        .and_then(|region| region.centroid())
-        .unwrap_or_else(|| {
+    Region::allowed(criteria, statements).map_or_else(
+        || {
             let points = weights(criteria, statements, draws);
-            let share = 1.0 / count(points.len().max(1));
+            let share = 1.0 / count(points.len());
             super::group::mean(&points, &vec![share; points.len()])
-        })
+        },
+        |region| region.centroid(),
+    )
 }
 
 /// The exact share of the allowed weights at which each row of a matrix has
@@ -230,8 +232,9 @@ impl Region {
         let mut left = self.pieces.clone();
         while let Some((corners, volume)) = left.pop() {
             let leads = values(normal, &corners);
-            let ends = |sign: f64| leads.iter().position(|lead| lead * sign > EDGE);
-            match (ends(1.0), ends(-1.0)) {
+            let inside = leads.iter().position(|lead| *lead > EDGE);
+            let outside = leads.iter().position(|lead| *lead < -EDGE);
+            match (inside, outside) {
                 (Some(inside), Some(outside)) => {
                     let (Some(from), Some(to)) = (leads.get(inside), leads.get(outside)) else {
                         continue;
@@ -270,12 +273,9 @@ impl Region {
             .fold(0.0, |sum, (_, volume)| sum + volume)
     }
 
-    /// Its mean, if it has a volume.
-    fn centroid(&self) -> Option<Vec<f64>> {
+    /// Its mean; empty where it has no volume.
+    fn centroid(&self) -> Vec<f64> {
         let whole = self.volume();
-        if whole <= 0.0 {
-            return None;
-        }
         let mut mean = Vec::new();
         for (corners, volume) in &self.pieces {
             mean.resize(corners.len(), 0.0);
@@ -286,7 +286,7 @@ impl Region {
                 }
             }
         }
-        Some(mean)
+        mean
     }
 }
 
