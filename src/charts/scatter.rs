@@ -330,7 +330,9 @@ fn number(places: &mut [Place], frame: &Area, points: &[Area], taken: &mut Vec<A
         .iter_mut()
         .filter(|place| place.label.area().is_none());
     for (place, number) in unnamed.zip(1_u32..) {
-        let (wide, high) = (width(&number.to_string(), LETTERS), LINE * LETTERS);
+        // Between two numbers, so that they are not read as one.
+        let wide = width(&number.to_string(), LETTERS) + BESIDE;
+        let high = LINE * LETTERS;
         let found = DISTANCES
             .into_iter()
             .flat_map(|distance| (0..BEARINGS).map(move |bearing| (distance, bearing)))

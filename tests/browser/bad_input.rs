@@ -105,7 +105,10 @@ fn the_ranking_says_when_nothing_is_left() {
         visitor.open(&link_of(NOTHING_LEFT));
         visitor.wait_text("h1", "Nothing meets every must-have");
         visitor.open("/questions/types");
-        visitor.wait_text(".ranking", "44 frameworks are out by your must-haves.");
+        visitor.wait_text(
+            ".ranking",
+            "44 frameworks are ruled out by your must-haves.",
+        );
         assert_eq!(visitor.count(".ranking tbody tr"), 0);
     });
 }

@@ -29,7 +29,7 @@ fn day_and_night_change_the_canvas_and_last() {
         visitor.click_text("label", "Day");
         visitor.wait_for("[data-scheme=light]");
         assert_eq!(canvas(visitor), day, "the choice outweighs the system");
-        visitor.click_text("label", "As the system");
+        visitor.click_text("label", "Same as the system");
         visitor.wait_gone("[data-scheme]");
         assert_eq!(canvas(visitor), night, "the system says dark");
     });

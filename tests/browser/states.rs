@@ -7,7 +7,7 @@ use crate::screens::{NOTHING_LEFT, PHP_TEAM, PULLING_APART, PYTHON_TEAM, decisio
 
 /// A sheet whose first is ahead without being firm.
 const CLOSE_CALL: &str = r#"{"answers": {"project": ["api"],
-    "languages": ["javascript", "typescript"]}}"#;
+    "languages": ["javascript", "typescript"], "types": ["preferred"]}}"#;
 
 /// A sheet that leaves one framework.
 const ONE_LEFT: &str = r#"{"answers": {"languages": ["elixir"]},

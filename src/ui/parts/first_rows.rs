@@ -5,7 +5,8 @@ use leptos::prelude::*;
 /// How many rows stand there from the start. The style sheet hides the others.
 const FIRST: usize = 10;
 
-/// Shows the first ten rows of a sum, or of what is out, until all are asked for.
+/// Shows the first ten rows of a ranking, a sum, or of what is out, until all are
+/// asked for.
 #[component]
 pub fn FirstRows(
     /// How many rows there are.

@@ -11,6 +11,8 @@ use crate::decision::Decision;
 use crate::report::words;
 use crate::ui::router::A;
 
+use super::first_rows::FirstRows;
+
 /// A table of the frameworks that meet every must-have, best first.
 #[component]
 pub fn Ranking(
@@ -85,26 +87,28 @@ pub fn Ranking(
                 }
             >
                 <p class="ranking__closeness">{closeness}</p>
-                <div class="ranking__rows">
-                    <table>
-                        <caption class="heard">
-                            "Frameworks by points, with how often each comes first"
-                        </caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">
-                                    <span class="heard">"Rank"</span>
-                                </th>
-                                <th scope="col">"Framework"</th>
-                                <th scope="col">"Points"</th>
-                                <th scope="col">"First in …"</th>
-                            </tr>
-                        </thead>
-                        <tbody node_ref=rows>
-                            <For each=ids key=|id| *id children=row />
-                        </tbody>
-                    </table>
-                </div>
+                <FirstRows total=move || decision.with(|decision| decision.ranking.len())>
+                    <div class="ranking__rows">
+                        <table>
+                            <caption class="heard">
+                                "Frameworks by points, with how often each comes first"
+                            </caption>
+                            <thead>
+                                <tr>
+                                    <th scope="col">
+                                        <span class="heard">"Rank"</span>
+                                    </th>
+                                    <th scope="col">"Framework"</th>
+                                    <th scope="col">"Points"</th>
+                                    <th scope="col">"First in …"</th>
+                                </tr>
+                            </thead>
+                            <tbody node_ref=rows>
+                                <For each=ids key=|id| *id children=row />
+                            </tbody>
+                        </table>
+                    </div>
+                </FirstRows>
                 <p class="quiet">
                     "Points out of 100. "
                     <i>
