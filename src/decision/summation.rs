@@ -130,22 +130,9 @@ impl<'a> Summation<'a> {
     ) {
         let partials = addend.partials;
         let cells = rows.filter_map(|(row, id)| Some((row, partials.cells.get(id.position())?)));
-        let mut users = vec![0_usize; partials.columns.len()];
-        for (_, cell) in cells.clone() {
-            if let Cell::Column(position) = cell
-                && let Some(count) = users.get_mut(*position)
-            {
-                *count += 1;
-            }
-        }
         let from = self.addends.len();
         self.addends.push(addend);
-        let mut products = vec![0; partials.columns.len()];
-        let columns = partials.columns.iter().zip(&mut products).zip(&users);
-        for ((column, product), _) in columns.filter(|(_, users)| **users > 1) {
-            *product = self.shared.len();
-            self.shared.push((from, column));
-        }
+        let products = self.share(from, partials, cells.clone().map(|(_, cell)| *cell));
         for (row, cell) in cells {
             let Some(terms) = self.rows.get_mut(row) else {
                 continue;
@@ -157,19 +144,44 @@ impl<'a> Summation<'a> {
                     let value = f64::from(grid::value(*value));
                     terms.multiples.push((from, value));
                 }
-                Cell::Column(position) if users.get(*position) > Some(&1) => {
-                    let product = products.get(*position).copied().unwrap_or_default();
-                    terms.whole.push(Whole::Products(product));
-                }
                 Cell::Column(position) => {
-                    let column = partials.columns.get(*position);
-                    terms
-                        .own
-                        .extend(column.map(|column| (from, column.as_slice())));
+                    if let Some(Some(product)) = products.get(*position) {
+                        terms.whole.push(Whole::Products(*product));
+                    } else {
+                        let column = partials.columns.get(*position).map(Vec::as_slice);
+                        terms.own.extend(column.map(|column| (from, column)));
+                    }
                 }
             }
         }
+    }
+
+    /// Makes room for the products of an addend's columns that several of its cells
+    /// are in; gives their positions, by column.
+    fn share(
+        &mut self,
+        from: usize,
+        partials: &'a Partials,
+        cells: impl Iterator<Item = Cell>,
+    ) -> Vec<Option<usize>> {
+        let mut users = vec![0_usize; partials.columns.len()];
+        for cell in cells {
+            if let Cell::Column(position) = cell
+                && let Some(count) = users.get_mut(position)
+            {
+                *count += 1;
+            }
+        }
+        let columns = partials.columns.iter().zip(users);
+        let positions = columns.map(|(column, users)| {
+            (users > 1).then(|| {
+                self.shared.push((from, column));
+                self.shared.len() - 1
+            })
+        });
+        let positions = positions.collect();
         self.products.resize(self.shared.len(), [0.0; BLOCK]);
+        positions
     }
 
     /// Adds everything to a block.

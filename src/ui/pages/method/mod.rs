@@ -178,7 +178,7 @@ fn InShort(session: Session) -> impl IntoView {
                 </li>
                 <li>
                     <b>"A must-have rules out."</b>
-                    "A framework that does not meet it is out, and the fact that decided is shown; \
+                    " A framework that does not meet it is out, and the fact that decided is shown; \
                      a must-have is never weighed against something else. An unknown fact rules \
                      nothing out."
                 </li>
