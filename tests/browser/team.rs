@@ -171,7 +171,10 @@ fn a_link_and_the_own_answers_make_a_team_by_keyboard() {
         visitor.press(Key::Tab);
         visitor.type_text("https://example.org/nothing");
         visitor.press(Key::Enter);
-        visitor.wait_text("#link-problem", "This is not a link to an answer sheet.");
+        visitor.wait_text(
+            "#link-problem",
+            "The link could not be read: not a link to an answer sheet.",
+        );
         assert_eq!(visitor.count(".people__row"), 1);
 
         let link = visitor.address(&link_of(PHP_TEAM));
