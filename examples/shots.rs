@@ -18,6 +18,7 @@ use std::path::Path;
 mod harness;
 
 use harness::{Visitor, visit};
+use serde_json::json;
 
 /// Where the README finds them.
 const FOLDER: &str = "public/pictures";
@@ -61,6 +62,8 @@ fn main() {
     fs::create_dir_all(FOLDER).unwrap();
     visit(|visitor| {
         visitor.open(&format!("/{ANSWERS}"));
+        // A phone shows none, and beside the border of the chart they distract.
+        visitor.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
         for shot in SHOTS {
             take(visitor, shot);
         }
