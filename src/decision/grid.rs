@@ -53,6 +53,16 @@ mod tests {
         assert_eq!((value(0.0), value(1.0)), (0.0, 1.0));
     }
 
+    /// 20 bits of a partial value, 10 of the sum, and what is left of 53 for the
+    /// weight: its last digit is that of one and a half times 2 to the 52 less these.
+    #[test]
+    fn weights_get_the_digits_that_are_left() {
+        assert_eq!(weight_shift(420.0), 1.5 * power(29));
+        assert_eq!(weight_shift(512.0), 1.5 * power(29));
+        assert_eq!(weight_shift(513.0), 1.5 * power(30));
+        assert_eq!(weight_shift(1.0), 1.5 * power(20));
+    }
+
     #[test]
     fn sums_of_the_largest_weights_are_exact() {
         for largest in [0.0, 1.0, 420.0, 100_000.0] {
