@@ -495,6 +495,30 @@ mod tests {
     }
 
     #[test]
+    fn any_number_of_columns_is_added() {
+        for count in 0..=9 {
+            let columns: Vec<Vec<f64>> = (0..count)
+                .map(|place| column(5, |x| x + f64::from(place)))
+                .collect();
+            let values = [1.0, 0.5, 0.25, 2.0, 4.0];
+            let (mut added, mut plain) = (vec![1.0; 5], vec![1.0; 5]);
+            add_all(&mut added, columns.iter().map(Vec::as_slice));
+            for column in &columns {
+                add(&mut plain, column);
+            }
+            assert_eq!(added, plain);
+            let products = columns
+                .iter()
+                .map(|column| (column.as_slice(), values.as_slice()));
+            add_all_products(&mut added, products);
+            for column in &columns {
+                add_products(&mut plain, column, &values);
+            }
+            assert_eq!(added, plain);
+        }
+    }
+
+    #[test]
     fn keys_find_what_they_name() {
         let mut found = [9.0; 3];
         look_up(&mut found, &[1, 0, 7], &[0.5, 1.5]);

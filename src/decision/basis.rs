@@ -15,8 +15,8 @@ use super::pause::Pauses;
 use super::weighing::Weighing;
 
 /// What the completions of a sheet hold: options, weights, partial values, and
-/// what that is on average. It does not depend on must-haves. Made from the basis before, it shares all
-/// columns that an answer did not touch.
+/// what that is on average. It does not depend on must-haves. Made from the basis
+/// before, it shares all columns that an answer did not touch.
 #[derive(Clone, Debug)]
 pub(super) struct Basis {
     pub(super) holding: Holding,

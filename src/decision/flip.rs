@@ -202,3 +202,21 @@ fn changes(engine: &Engine<'_>, sheet: &AnswerSheet) -> Vec<Change> {
     changes.extend(sheet.requirements().map(Change::Drop));
     changes
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::{FrameworkId, Id};
+
+    use super::other_first;
+
+    /// As in a ranking: the first in catalog order of those who are level.
+    #[test]
+    fn of_equals_the_first_is_named_and_a_level_pick_stays() {
+        let [pick, one, other] = [0, 1, 2].map(FrameworkId::at);
+        let means = [(pick, 0.5), (one, 0.75), (other, 0.75)];
+        assert_eq!(other_first(&means, pick), Some(one));
+        assert_eq!(other_first(&means, other), None);
+        assert_eq!(other_first(&[(one, 0.25), (other, 0.5)], pick), Some(other));
+        assert_eq!(other_first(&[], pick), None);
+    }
+}

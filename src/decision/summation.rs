@@ -203,7 +203,7 @@ impl<'a> Summation<'a> {
             let products =
                 products.map(|(from, column)| (self.weights(*from, &range), part(column, &range)));
             columns::add_all_products(sums, products);
-            pauses.after(row, all).await;
+            pauses.at(row + 1, all).await;
         }
     }
 
