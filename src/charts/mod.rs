@@ -10,4 +10,5 @@ pub mod marks;
 pub mod room;
 pub mod rose;
 pub mod scatter;
+pub mod telling;
 pub mod time_line;

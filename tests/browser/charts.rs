@@ -230,10 +230,11 @@ fn the_map_shows_the_two_criteria_chosen() {
             (**weight, ranking.map(|each| partial(each, *id)).collect())
         })
         .collect();
-    let told: Vec<backstay::catalog::CriterionId> = backstay::charts::scatter::telling(&criteria)
-        .into_iter()
-        .map(|place| weighty[place].0)
-        .collect();
+    let told: Vec<backstay::catalog::CriterionId> =
+        backstay::charts::telling::most_telling_first(&criteria)
+            .into_iter()
+            .map(|place| weighty[place].0)
+            .collect();
     let criterion = |place: usize| &catalog.criteria[told[place]];
     visit(|visitor| {
         visitor.open(&link_of(PYTHON_TEAM));

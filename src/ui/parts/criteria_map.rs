@@ -4,7 +4,7 @@ use backstay_numerics::order;
 use leptos::prelude::*;
 
 use crate::catalog::{Catalog, CriterionId};
-use crate::charts::scatter;
+use crate::charts::telling::most_telling_first;
 use crate::decision::{Decision, Standing};
 use crate::report::words;
 use crate::ui::charts::figure::ChartFigure;
@@ -112,7 +112,7 @@ fn telling(decision: &Decision) -> Vec<CriterionId> {
             (decision.weights[*id], values)
         })
         .collect();
-    let places = scatter::telling(&criteria).into_iter();
+    let places = most_telling_first(&criteria).into_iter();
     places.filter_map(|place| ids.get(place).copied()).collect()
 }
 
