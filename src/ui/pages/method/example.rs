@@ -31,7 +31,7 @@ pub fn Example(
     let name = |standing: &Standing| bundle.catalog.frameworks[standing.framework].name.as_str();
     let names = [name(first), name(second)];
     let conclusion = format!(
-        "So {} has {} points and {} has {}. {} In {} of 100 draws {} comes first, in {} of 100 {}.",
+        "So {} has {} points and {} has {}. {} In {} of 100 ways {} comes first, in {} of 100 {}.",
         names[0],
         words::points(first.value),
         names[1],

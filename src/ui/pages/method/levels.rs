@@ -56,7 +56,7 @@ pub fn Levels(
     view! {
         <ul class="method__levels">{levels}</ul>
         <p>
-            "The same thing gets the same level in every file. Where the rules allow two, the file names the other one and what it depends on, and some draws take the other one."
+            "The same thing gets the same level in every file. Where the rules allow two, the file names the other one and what it depends on, and some of the ways drawn take the other one."
         </p>
         <dl class="facts">{general}</dl>
         {sections}

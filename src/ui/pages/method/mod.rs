@@ -202,7 +202,7 @@ fn InShort(session: Session) -> impl IntoView {
                 </li>
                 <li>
                     <b>"The same answers give the same result."</b>
-                    " The draws are the same in every browser, every day, until the facts change. \
+                    " The ways drawn are the same in every browser, every day, until the facts change. \
                      Everything is computed on your machine; your answers are sent nowhere."
                 </li>
             </ol>
@@ -225,7 +225,7 @@ fn Limits(session: Session) -> impl IntoView {
                 <li>
                     {format!(
                         "The levels and scores were given by one reader. They follow rules, but \
-                         another reader might give some of them differently: in {slip} of 100 draws a score is \
+                         another reader might give some of them differently: in {slip} of 100 ways a score is \
                          taken to be one lower, and in as many one higher. Nobody has measured that \
                          share.",
                     )}
