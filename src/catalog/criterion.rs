@@ -126,6 +126,10 @@ pub enum ValueFunction {
     FitOfChoice {
         /// The fact, as `profile.id`.
         reads: String,
+        /// What a fit with any word but the first is multiplied by, where the
+        /// first says more than the others: above 0, at most 1.
+        #[serde(default = "whole", skip_serializing_if = "is_whole")]
+        later: f64,
     },
 }
 
@@ -163,7 +167,7 @@ impl ValueFunction {
             | Self::Linear { reads, .. }
             | Self::Log { reads, .. }
             | Self::Words { reads, .. }
-            | Self::FitOfChoice { reads } => reads,
+            | Self::FitOfChoice { reads, .. } => reads,
         }
     }
 
@@ -171,4 +175,17 @@ impl ValueFunction {
     pub fn depends_on_choice(&self) -> bool {
         matches!(self, Self::LevelOfChoice { .. } | Self::FitOfChoice { .. })
     }
+}
+
+/// The factor that changes nothing.
+fn whole() -> f64 {
+    1.0
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to what decides whether a field is left out"
+)]
+fn is_whole(factor: &f64) -> bool {
+    *factor >= whole()
 }

@@ -1,5 +1,8 @@
 //! What the answers name: which facts of a section, and which words fit.
 
+use std::collections::BTreeMap;
+use std::iter;
+
 use backstay_numerics::{columns, order};
 
 use crate::catalog::{Catalog, CriterionId, Id, ValueFunction};
@@ -37,16 +40,10 @@ pub(super) fn resolve(
             let criterion = catalog.criterion(slug)?;
             let names = drawn(criterion).unwrap_or_default();
             let fit = match &catalog.criteria[criterion].value {
-                ValueFunction::FitOfChoice { reads } => catalog
+                ValueFunction::FitOfChoice { reads, later } => catalog
                     .frameworks
                     .ids()
-                    .map(|id| {
-                        catalog
-                            .words(reads, id)
-                            .iter()
-                            .filter_map(|word| words.get(word).copied())
-                            .fold(0.0, f64::max)
-                    })
+                    .map(|id| best_of_words(catalog.words(reads, id), words, *later))
                     .collect(),
                 _ => Vec::new(),
             };
@@ -63,6 +60,17 @@ pub(super) fn resolve(
             })
         })
         .collect()
+}
+
+/// The best fit of a framework's words, in 0…1; all but the first count by the
+/// factor `later`.
+fn best_of_words(words: &[String], fits: &BTreeMap<String, f64>, later: f64) -> f64 {
+    let factors = iter::once(1.0).chain(iter::repeat(later));
+    words
+        .iter()
+        .zip(factors)
+        .filter_map(|(word, factor)| fits.get(word).map(|fit| fit * factor))
+        .fold(0.0, f64::max)
 }
 
 /// The names of the facts among which a criterion's answers choose.

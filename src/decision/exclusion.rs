@@ -147,7 +147,7 @@ pub(super) fn outcome(
 fn choice_section(catalog: &Catalog, criterion: &str) -> Option<String> {
     let id = catalog.criterion(criterion)?;
     match &catalog.criteria[id].value {
-        ValueFunction::LevelOfChoice { reads } | ValueFunction::FitOfChoice { reads } => {
+        ValueFunction::LevelOfChoice { reads } | ValueFunction::FitOfChoice { reads, .. } => {
             Some(reads.clone())
         }
         _ => None,

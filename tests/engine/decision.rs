@@ -708,6 +708,40 @@ fn no_two_things_share_a_word() {
     assert_eq!(closeness.map(Closeness::slug), slugs);
 }
 
+/// A word that is not a framework's first counts by the criterion's factor, and
+/// the first one wholly; whatever the factor, no other framework moves.
+#[test]
+fn words_after_the_first_count_by_their_factor() {
+    let value_with = |later: f64| {
+        let bundle = altered(|catalog| {
+            let rows = catalog["criteria"]["criteria"].as_array_mut().unwrap();
+            let language = rows.iter_mut().find(|row| row["id"] == "language");
+            language.unwrap()["value"]["later"] = json!(later);
+        });
+        let sheet = say(&bundle, &[("languages", &["kotlin"])], &[]);
+        let decision = Engine::with_completions(&bundle, FEW).decide(&sheet);
+        let language = bundle.catalog.criterion("language").unwrap();
+        let rows = decision.ranking.iter();
+        let values = rows.map(|row| {
+            let words = bundle.catalog.words("profile.languages", row.framework);
+            (
+                words.to_vec(),
+                row.contributions[language.position()].partial,
+            )
+        });
+        values.collect::<Vec<_>>()
+    };
+    let halved = value_with(0.5);
+    let of = |words: &[&str]| halved.iter().find(|(held, _)| held == words).unwrap().1;
+    let is = |value: f64, expected: f64| (value - expected).abs() < EQUAL;
+    // Who knows Kotlin is at home in Java by 0.8.
+    assert!(is(of(&["Kotlin"]), 1.0), "written in Kotlin");
+    assert!(is(of(&["Java", "Kotlin"]), 0.8), "written in Java");
+    let whole = value_with(1.0).into_iter();
+    let mut both = whole.filter(|(words, _)| words.iter().any(|word| word == "Kotlin"));
+    assert!(both.all(|(_, value)| is(value, 1.0)), "a factor of 1");
+}
+
 /// To say of an option that a word fits it not at all is to say nothing.
 #[test]
 fn a_word_that_does_not_fit_names_nothing() {

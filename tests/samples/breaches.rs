@@ -641,6 +641,11 @@ pub(crate) const BREACHES: &[Breach] = &[
     ),
     breach(
         "scales_are_sound",
+        &[Set(CRITERIA, "criteria/language/value/later", "0")],
+        &["data/criteria.json: language: later 0 is out of range, expected above 0 and up to 1"],
+    ),
+    breach(
+        "scales_are_sound",
         &[Set(CRITERIA, "criteria/support-years/value/best", "0")],
         &["data/criteria.json: support-years: the anchors 0 and 0 span no scale"],
     ),
