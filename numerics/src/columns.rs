@@ -69,12 +69,23 @@ pub fn dot(one: &[f64], other: &[f64]) -> f64 {
     Sum(lanes).total()
 }
 
-/// Adds each value to the sum that its key names; a key without one adds nothing.
+/// Adds the product of each two numbers to the sum that their key names; a key
+/// without one adds nothing.
 #[inline(never)]
-pub fn add_by_key(sums: &mut [f64], keys: &[u16], values: &[f64]) {
-    for (key, value) in keys.iter().zip(values) {
+pub fn add_products_by_key(sums: &mut [f64], keys: &[u16], one: &[f64], other: &[f64]) {
+    for (key, (one, other)) in keys.iter().zip(one.iter().zip(other)) {
         if let Some(sum) = sums.get_mut(usize::from(*key)) {
-            *sum += value;
+            *sum += one * other;
+        }
+    }
+}
+
+/// Counts how often each key occurs, up to the last count there is.
+#[inline(never)]
+pub fn count(counts: &mut [f64], keys: &[u16]) {
+    for key in keys {
+        if let Some(count) = counts.get_mut(usize::from(*key)) {
+            *count += 1.0;
         }
     }
 }
@@ -92,14 +103,6 @@ pub fn multiply(products: &mut [f64], weights: &[f64], values: &[f32]) {
 fn add_products(sums: &mut [f64], weights: &[f64], values: &[f32]) {
     for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
         *sum += weight * f64::from(*value);
-    }
-}
-
-/// Writes the products of two columns.
-#[inline(never)]
-pub fn product(products: &mut [f64], one: &[f64], other: &[f64]) {
-    for ((product, one), other) in products.iter_mut().zip(one).zip(other) {
-        *product = one * other;
     }
 }
 
@@ -212,16 +215,27 @@ pub fn difference(differences: &mut [f64], one: &[f64], other: &[f64]) {
     }
 }
 
-/// Turns numbers into multiples of the power of two that `shift`, one and a half
-/// powers of two itself, has as its last digit. They are far smaller than it.
+/// Writes what a criterion weighs, and adds it to what its concern does: its part
+/// times what a part of 1 weighs, given as two factors, as a multiple of the power
+/// of two that `shift`, one and a half powers of two itself, has as its last digit.
+/// Weights are far smaller than it.
 #[inline(never)]
-pub fn to_grid(values: &mut [f64], shift: f64) {
-    for value in values {
-        *value = (*value + shift) - shift;
+pub fn weigh(
+    weights: &mut [f64],
+    concern: &mut [f64],
+    (parts, (one, other)): (&[f64], (&[f64], &[f64])),
+    shift: f64,
+) {
+    let factors = parts.iter().zip(one.iter().zip(other));
+    let places = weights.iter_mut().zip(concern);
+    for ((weight, sum), (part, (one, other))) in places.zip(factors) {
+        *weight = (part * (one * other) + shift) - shift;
+        *sum += *weight;
     }
 }
 
-/// The same for values.
+/// Turns values into multiples of the power of two that `shift` has as its last
+/// digit, as [`weigh`] does.
 #[inline(never)]
 pub fn values_to_grid(values: &mut [f32], shift: f32) {
     for value in values {
@@ -272,12 +286,20 @@ pub fn choose(chosen: &mut [f32], keys: &[u16], sources: &[&[f32]]) {
     }
 }
 
-/// Writes the step of each completion: `ways` times its importance, and how it
-/// slips, which is one of so many ways.
+/// Writes the step of each completion: `ways` times its option, and how it slips,
+/// which is one of so many ways.
 #[inline(never)]
-pub fn steps(steps: &mut [u8], importances: &[u8], slips: &[u8], ways: u8) {
-    for ((step, importance), slip) in steps.iter_mut().zip(importances).zip(slips) {
-        *step = ways * importance + slip;
+pub fn steps(steps: &mut [u8], options: &[u8], slips: &[u8], ways: u8) {
+    for ((step, option), slip) in steps.iter_mut().zip(options).zip(slips) {
+        *step = ways * option + slip;
+    }
+}
+
+/// Takes a column out of a sum and adds another.
+#[inline(never)]
+pub fn exchange(sums: &mut [f64], out: &[f64], into: &[f64]) {
+    for ((sum, out), into) in sums.iter_mut().zip(out).zip(into) {
+        *sum += into - out;
     }
 }
 
@@ -472,13 +494,16 @@ mod tests {
         assert_eq!(products, [0.0, 5.5, 15.0, 28.5, 46.0]);
         scale(&mut products, &one);
         assert_eq!(products, [0.0, 5.5, 30.0, 85.5, 184.0]);
-        product(&mut products, &one, &one);
-        assert_eq!(products, [0.0, 1.0, 4.0, 9.0, 16.0]);
         difference(&mut products, &one, &[1.0; 5]);
         assert_eq!(products, [-1.0, 0.0, 1.0, 2.0, 3.0]);
-        let mut numbers = vec![0.3, 1.0, -0.8];
-        to_grid(&mut numbers, 1.5 * f64::from(2.0_f32.powi(50)));
-        assert_eq!(numbers, [0.25, 1.0, -0.75]);
+        exchange(&mut products, &one, &[2.0; 5]);
+        assert_eq!(products, [1.0, 1.0, 1.0, 1.0, 1.0]);
+        let (mut weights, mut sums) = (vec![0.0; 3], vec![1.0; 3]);
+        let factors: (&[f64], &[f64]) = (&[0.5; 3], &[1.0, 2.0, -2.0]);
+        let shift = 1.5 * f64::from(2.0_f32.powi(50));
+        weigh(&mut weights, &mut sums, (&[0.6, 1.0, 0.8], factors), shift);
+        assert_eq!(weights, [0.25, 1.0, -0.75]);
+        assert_eq!(sums, [1.25, 2.0, 0.25]);
         let mut numbers = vec![0.3, 1.0];
         values_to_grid(&mut numbers, 1.5 * 2.0_f32.powi(21));
         assert_eq!(numbers, [0.25, 1.0]);
@@ -534,7 +559,8 @@ mod tests {
         );
         assert_eq!(chosen, [4.0, 2.0, 0.0]);
         let mut sums = [0.0; 2];
-        add_by_key(&mut sums, &[1, 0, 7, 1], &[1.0, 2.0, 4.0, 8.0]);
+        let halves = [0.5; 4];
+        add_products_by_key(&mut sums, &[1, 0, 7, 1], &[2.0, 4.0, 8.0, 16.0], &halves);
         assert_eq!(sums, [2.0, 9.0]);
         let mut found = [9; 3];
         steps(&mut found, &[0, 1, 4], &[0, 2, 1], 3);

@@ -1,81 +1,120 @@
 //! What weighs how much on average, and what that makes of partial values.
 
+use std::sync::Arc;
+
 use backstay_numerics::columns::{self, Sum};
 
-use crate::catalog::{ConcernId, CriterionId, FrameworkId, Id, Table};
+use crate::catalog::{ConcernId, CriterionId, Table};
 
-use super::basis::{self, Chosen};
+use super::choice::Followed;
 use super::engine::Engine;
-use super::partials::Partials;
 use super::pause::Pauses;
 use super::standing::Spread;
 use super::weighing::Weighing;
 
+/// What criteria follow that depend on what answers name; `None` for the others.
+pub(super) type Follows = Table<CriterionId, Option<Arc<Followed>>>;
+
+/// What a sheet weighs, and which choices its completions hold.
+#[derive(Clone, Copy)]
+pub(super) struct Weighed<'a> {
+    pub(super) weighings: &'a [Weighing],
+    pub(super) follows: &'a Follows,
+}
+
 /// Means over the completions of a sheet, whoever is excluded.
 #[derive(Clone, Debug)]
 pub(super) struct Averages {
-    /// By completion, 1 over the sum of all weights; 0 where nothing matters.
-    pub(super) reciprocals: Vec<f64>,
+    totals: Arc<Totals>,
     /// The mean weight of each criterion, 0…1.
-    pub(super) weights: Table<CriterionId, f64>,
+    pub(super) weights: Arc<Table<CriterionId, f64>>,
     /// The same of the completions that hold a set of choices, over all of them, by
-    /// set; where partial values follow what is held.
-    by_set: Table<CriterionId, Vec<f64>>,
+    /// set; empty for criteria that follow nothing.
+    pub(super) by_set: Table<CriterionId, Arc<Vec<f64>>>,
+}
+
+/// What all concerns weigh together, by completion.
+#[derive(Clone, Debug)]
+struct Totals {
+    sums: Vec<f64>,
+    /// 1 over the sum; 0 where nothing matters.
+    reciprocals: Vec<f64>,
 }
 
 impl Averages {
+    /// The means of what is weighed. `before` are those of another sheet: that
+    /// changes nothing but the time that this takes.
     pub(super) async fn new(
-        engine: &Engine<'_>,
-        (weighings, chosen): (&[Weighing], &Chosen),
+        completions: u32,
+        weighed: Weighed<'_>,
+        before: Option<(&Self, Weighed<'_>)>,
         pauses: &Pauses,
     ) -> Self {
-        let count = f64::from(engine.completions.max(1));
-        let mut reciprocals = vec![0.0; engine.completions as usize];
-        for weighing in weighings {
-            columns::add(&mut reciprocals, &weighing.weights.concern);
-        }
-        columns::invert(&mut reciprocals);
-        let mut weights = Table::like(&engine.drawn, |_| 0.0);
-        let mut by_set = Table::like(&engine.drawn, |_| Vec::new());
-        let counting = || weighings.iter().filter(|each| each.counts());
+        let kept = before.filter(|(_, other)| weighed.weighs_as(*other));
+        let totals = match (kept, before) {
+            (Some((kept, _)), _) => Arc::clone(&kept.totals),
+            (None, Some((before, other))) => Arc::new(before.totals.changed(other, weighed)),
+            (None, None) => Arc::new(Totals::new(completions, weighed)),
+        };
+        let count = f64::from(completions.max(1));
+        let mut weights = Table::like(weighed.follows, |_| 0.0);
+        let mut by_set = Table::like(weighed.follows, |_| Arc::default());
+        let counting = || weighed.weighings.iter().filter(|each| each.counts());
         let all = counting().count();
         for (done, weighing) in (1..).zip(counting()) {
             for (criterion, raw) in &weighing.weights.criteria {
-                weights[*criterion] = columns::dot(raw, &reciprocals) / count;
-                let partials = basis::partials(engine, chosen, *criterion);
-                if let Some(followed) = partials.and_then(|each| each.by_set.as_ref()) {
-                    let mut scaled = raw.clone();
-                    columns::scale(&mut scaled, &reciprocals);
-                    let sets = followed.means.iter().map(Vec::len).max();
-                    let mut sums = vec![0.0; sets.unwrap_or_default()];
-                    columns::add_by_key(&mut sums, &followed.held, &scaled);
-                    by_set[*criterion] = sums.into_iter().map(|sum| sum / count).collect();
-                }
+                let weight = kept.map_or_else(
+                    || columns::dot(raw, &totals.reciprocals) / count,
+                    |(kept, _)| kept.weights[*criterion],
+                );
+                weights[*criterion] = weight;
+                let Some(followed) = &weighed.follows[*criterion] else {
+                    continue;
+                };
+                let kept = kept.filter(|(_, other)| weighed.follows_as(*other, *criterion));
+                by_set[*criterion] = match (kept, followed.held.is_empty()) {
+                    (Some((kept, _)), _) => Arc::clone(&kept.by_set[*criterion]),
+                    (None, true) => Arc::new(vec![weight]),
+                    (None, false) => Arc::new(totals.by_set(raw, followed, count)),
+                };
             }
             pauses.at(done, all).await;
         }
         Self {
-            reciprocals,
-            weights,
+            totals,
+            weights: Arc::new(weights),
             by_set,
         }
     }
 
-    /// The mean of weight times partial value of a framework.
-    pub(super) fn contribution(
+    /// By completion, 1 over the sum of all weights; 0 where nothing matters.
+    pub(super) fn reciprocals(&self) -> &[f64] {
+        &self.totals.reciprocals
+    }
+
+    /// The mean of weight times partial value of each framework, by criterion.
+    pub(super) fn contributions(
         &self,
-        partials: &Partials,
-        criterion: CriterionId,
-        framework: FrameworkId,
-    ) -> f64 {
-        let followed = partials.by_set.as_ref();
-        match followed.and_then(|each| each.means.get(framework.position())) {
-            Some(means) => {
-                let weights = self.by_set[criterion].iter();
-                weights.zip(means).map(|(weight, mean)| weight * mean).sum()
+        engine: &Engine<'_>,
+        follows: &Follows,
+    ) -> Table<CriterionId, Vec<f64>> {
+        let frameworks = engine.bundle.catalog.frameworks.len();
+        Table::like(follows, |criterion| {
+            let mut sums = vec![0.0; frameworks];
+            match &follows[criterion] {
+                None => {
+                    let means = engine.drawn[criterion].means();
+                    columns::add_multiple(&mut sums, self.weights[criterion], means);
+                }
+                Some(followed) => {
+                    let sets = self.by_set[criterion].iter().zip(&followed.means);
+                    for (weight, means) in sets {
+                        columns::add_multiple(&mut sums, *weight, means);
+                    }
+                }
             }
-            None => self.weights[criterion] * partials.mean(framework.position()),
-        }
+            sums
+        })
     }
 
     /// What each concern weighs.
@@ -93,7 +132,7 @@ impl Averages {
 
     fn spread(&self, weighing: &Weighing) -> Spread {
         let mut weights = weighing.weights.concern.clone();
-        columns::scale(&mut weights, &self.reciprocals);
+        columns::scale(&mut weights, self.reciprocals());
         let (mut sum, mut squares) = (Sum::default(), Sum::default());
         sum.add(&weights);
         squares.add_squares(&weights);
@@ -103,5 +142,56 @@ impl Averages {
             mean,
             variance: (mean_square - mean * mean).max(0.0),
         }
+    }
+}
+
+impl Weighed<'_> {
+    /// Whether everything weighs what it does in another sheet.
+    fn weighs_as(self, other: Weighed<'_>) -> bool {
+        let mut pairs = self.weighings.iter().zip(other.weighings);
+        pairs.all(|(one, other)| one.weighs_as(other))
+    }
+
+    /// Whether a criterion follows the same as in another sheet.
+    pub(super) fn follows_as(self, other: Weighed<'_>, criterion: CriterionId) -> bool {
+        match (&self.follows[criterion], &other.follows[criterion]) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl Totals {
+    fn new(completions: u32, weighed: Weighed<'_>) -> Self {
+        let mut sums = vec![0.0; completions as usize];
+        let concerns = weighed.weighings.iter();
+        let concerns = concerns.map(|each| each.weights.concern.as_slice());
+        columns::add_all(&mut sums, concerns);
+        Self::of(sums)
+    }
+
+    /// The totals with other weights: the bits of those made anew, since sums on the
+    /// grid of weights are exact.
+    fn changed(&self, from: Weighed<'_>, to: Weighed<'_>) -> Self {
+        let mut sums = self.sums.clone();
+        for (old, new) in from.weighings.iter().zip(to.weighings) {
+            if !new.weighs_as(old) {
+                columns::exchange(&mut sums, &old.weights.concern, &new.weights.concern);
+            }
+        }
+        Self::of(sums)
+    }
+
+    fn of(sums: Vec<f64>) -> Self {
+        let mut reciprocals = sums.clone();
+        columns::invert(&mut reciprocals);
+        Self { sums, reciprocals }
+    }
+
+    /// The mean weight of a criterion that weighs `raw`, set by set.
+    fn by_set(&self, raw: &[f64], followed: &Followed, count: f64) -> Vec<f64> {
+        let mut sums = vec![0.0; followed.means.len()];
+        columns::add_products_by_key(&mut sums, &followed.held, raw, &self.reciprocals);
+        sums.into_iter().map(|sum| sum / count).collect()
     }
 }

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{CriterionId, FrameworkId, Id, Table};
+use backstay_numerics::columns;
+
+use crate::catalog::{CriterionId, Id, Table};
 use crate::interview::AnswerSheet;
 
-use super::averages::Averages;
-use super::choice;
+use super::averages::{Averages, Follows, Weighed};
+use super::choice::{self, Followed};
 use super::draws::Drawn;
 use super::engine::Engine;
 use super::holding::Holding;
@@ -14,25 +16,17 @@ use super::partials::Partials;
 use super::pause::Pauses;
 use super::weighing::Weighing;
 
-/// What the completions of a sheet hold: options, weights, partial values, and
-/// what that is on average. It does not depend on must-haves. Made from the basis
-/// before, it shares all columns that an answer did not touch.
+/// What the completions of a sheet hold: options, weights, and what that is on
+/// average. It does not depend on must-haves. Made from the basis before, it shares
+/// all columns that an answer did not touch.
 #[derive(Clone, Debug)]
 pub(super) struct Basis {
     pub(super) holding: Holding,
     /// In the order of their questions.
     pub(super) weighings: Vec<Weighing>,
-    /// The partial values of criteria that depend on what answers name.
-    chosen: Chosen,
+    pub(super) follows: Follows,
     pub(super) averages: Averages,
 }
-
-/// How far a basis is once it is known what its answers choose, about.
-const CHOSEN: f64 = 0.6;
-
-/// Partial values that answers choose, by criterion; `None` where they choose
-/// none.
-pub(super) type Chosen = Table<CriterionId, Option<Arc<Partials>>>;
 
 impl Basis {
     /// What the completions of a sheet hold. `before` is one of the same engine,
@@ -52,70 +46,127 @@ impl Basis {
             &holding,
             before.map(|each| (&each.holding, &*each.weighings)),
         );
-        let mut chosen: Chosen = Table::like(&engine.drawn, |_| None);
-        let all = engine.drawn.len();
-        for (id, drawn) in engine.drawn.iter() {
+        let frameworks = engine.bundle.catalog.frameworks.len();
+        let follows = Table::like(&engine.drawn, |id| {
+            let drawn = &engine.drawn[id];
             if matches!(drawn, Drawn::Fixed(_)) {
-                continue;
+                return None;
             }
             let kept = before.filter(|each| {
                 choice::speakers(plan, id).all(|id| holding.holds_as(&each.holding, id))
             });
-            let kept = kept.and_then(|each| each.chosen[id].clone());
-            chosen[id] = if kept.is_some() {
-                kept
-            } else {
-                let of = (id, drawn, engine.bundle.catalog.frameworks.len());
-                let pauses = pauses.part(0.0, CHOSEN).part_of(id.position(), all);
-                let made = choice::partials(plan, &holding, of, &pauses).await;
-                Some(Arc::new(made))
-            };
-        }
-        let pauses = pauses.part(CHOSEN, 1.0);
+            let kept = kept.and_then(|each| each.follows[id].clone());
+            let made = || Arc::new(Followed::new(plan, &holding, (id, drawn, frameworks)));
+            Some(kept.unwrap_or_else(made))
+        });
+        let weighed = Weighed {
+            weighings: &weighings,
+            follows: &follows,
+        };
+        let before = before.map(|each| (&each.averages, each.weighed()));
         Self {
-            averages: Averages::new(engine, (&weighings, &chosen), &pauses).await,
+            averages: Averages::new(engine.completions, weighed, before, pauses).await,
             holding,
             weighings,
-            chosen,
+            follows,
+        }
+    }
+
+    fn weighed(&self) -> Weighed<'_> {
+        Weighed {
+            weighings: &self.weighings,
+            follows: &self.follows,
         }
     }
 
     /// Whether the partial values of a criterion are those of another basis.
     pub(super) fn values_as(&self, other: &Self, criterion: CriterionId) -> bool {
-        match (&self.chosen[criterion], &other.chosen[criterion]) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        }
+        self.weighed().follows_as(other.weighed(), criterion)
     }
 
-    /// The mean value of a framework, whoever is excluded: the sum of what the
+    /// The mean of weight times partial value of each framework, by criterion,
+    /// whoever is excluded.
+    pub(super) fn contributions(&self, engine: &Engine<'_>) -> Table<CriterionId, Vec<f64>> {
+        self.averages.contributions(engine, &self.follows)
+    }
+
+    /// The mean value of each framework, whoever is excluded: the sum of what the
     /// criteria contribute.
-    pub(super) fn mean_value(&self, engine: &Engine<'_>, framework: FrameworkId) -> f64 {
-        let ids = engine.drawn.ids();
-        let partials = ids.filter_map(|id| Some((id, self.partials(engine, id)?)));
-        partials
-            .map(|(id, partials)| self.averages.contribution(partials, id, framework))
-            .sum()
+    pub(super) fn mean_values(&self, engine: &Engine<'_>) -> Vec<f64> {
+        let mut sums = vec![0.0; engine.bundle.catalog.frameworks.len()];
+        for contributions in self.contributions(engine).rows() {
+            columns::add(&mut sums, contributions);
+        }
+        sums
     }
 
-    /// The partial values of a criterion.
-    pub(super) fn partials<'b>(
-        &'b self,
-        engine: &'b Engine<'_>,
-        criterion: CriterionId,
-    ) -> Option<&'b Partials> {
-        partials(engine, &self.chosen, criterion)
+    /// The mean partial value of each framework, by criterion, where `contributions`
+    /// are those of this basis: what follows a drawn answer counts by its weight.
+    pub(super) fn mean_partials(
+        &self,
+        engine: &Engine<'_>,
+        contributions: &Table<CriterionId, Vec<f64>>,
+    ) -> Table<CriterionId, Vec<f64>> {
+        Table::like(&self.follows, |criterion| {
+            let weight = self.averages.weights[criterion];
+            match &self.follows[criterion] {
+                None => engine.drawn[criterion].means().to_vec(),
+                Some(_) if weight > 0.0 => {
+                    let values = contributions[criterion].iter();
+                    values.map(|value| value / weight).collect()
+                }
+                Some(followed) => followed.mean(),
+            }
+        })
     }
 }
 
-/// The partial values of a criterion, where answers choose those of some.
-pub(super) fn partials<'b>(
-    engine: &'b Engine<'_>,
-    chosen: &'b Chosen,
-    criterion: CriterionId,
-) -> Option<&'b Partials> {
-    match &engine.drawn[criterion] {
-        Drawn::Fixed(partials) => Some(partials),
-        Drawn::Choice(_) | Drawn::Fit => chosen[criterion].as_deref(),
+/// A basis with the partial values that its answers choose.
+#[derive(Clone, Debug)]
+pub(super) struct Valued {
+    pub(super) basis: Basis,
+    /// By criterion; `None` where answers choose none.
+    chosen: Table<CriterionId, Option<Arc<Partials>>>,
+}
+
+impl Valued {
+    /// The values that a basis chooses. `before` is of the same engine, and changes
+    /// nothing but the time that this takes.
+    pub(super) async fn new(
+        engine: &Engine<'_>,
+        basis: Basis,
+        before: Option<&Self>,
+        pauses: &Pauses,
+    ) -> Self {
+        let all = engine.drawn.len();
+        let frameworks = engine.bundle.catalog.frameworks.len();
+        let mut chosen = Table::like(&engine.drawn, |_| None);
+        for (id, drawn) in engine.drawn.iter() {
+            if matches!(drawn, Drawn::Fixed(_)) {
+                continue;
+            }
+            let kept = before.filter(|before| basis.values_as(&before.basis, id));
+            chosen[id] = if let Some(kept) = kept {
+                kept.chosen[id].clone()
+            } else {
+                let of = (id, drawn, frameworks);
+                let pauses = pauses.part_of(id.position(), all);
+                let made = choice::partials(&engine.plan, &basis.holding, of, &pauses).await;
+                Some(Arc::new(made))
+            };
+        }
+        Self { basis, chosen }
+    }
+
+    /// The partial values of a criterion.
+    pub(super) fn partials<'v>(
+        &'v self,
+        engine: &'v Engine<'_>,
+        criterion: CriterionId,
+    ) -> Option<&'v Partials> {
+        match &engine.drawn[criterion] {
+            Drawn::Fixed(values) => Some(&values.partials),
+            Drawn::Choice(_) | Drawn::Fit => self.chosen[criterion].as_deref(),
+        }
     }
 }

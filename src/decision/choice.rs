@@ -11,7 +11,7 @@ use crate::interview::{AnswerOption, QuestionId};
 use super::draws::{Drawn, DrawnFact};
 use super::grid::{self, VALUE_SHIFT};
 use super::holding::{Holding, Said};
-use super::partials::{BySet, Cell, Filled, Partials};
+use super::partials::{Cell, Filled, Partials};
 use super::pause::Pauses;
 use super::plan::Plan;
 
@@ -89,6 +89,61 @@ pub(super) fn speakers(plan: &Plan, criterion: CriterionId) -> impl Iterator<Ite
         choices.any(|choice| choice.criterion == criterion)
     });
     speaking.map(|(id, _)| id)
+}
+
+/// What a criterion that depends on what answers name is worth on average. It
+/// follows what completions hold, as weights do. Given that, neither depends on the
+/// other, so the mean of their product is that of their means, set by set.
+#[derive(Clone, Debug)]
+pub(super) struct Followed {
+    /// The set of choices that each completion holds, by position; empty where all
+    /// hold the first.
+    pub(super) held: Vec<u16>,
+    /// Mean partial values by set, then by framework, 0…1.
+    pub(super) means: Vec<Vec<f64>>,
+}
+
+impl Followed {
+    /// What the completions hold for a criterion, and what that is worth.
+    pub(super) fn new(
+        plan: &Plan,
+        holding: &Holding,
+        (criterion, drawn, frameworks): (CriterionId, &Drawn, usize),
+    ) -> Self {
+        let named = Named::new(plan, holding, criterion);
+        let means = match drawn {
+            Drawn::Choice(facts) => {
+                let sets = named.facts().into_iter();
+                sets.map(|named| mean_of_means(facts, &named, frameworks))
+                    .collect()
+            }
+            Drawn::Fixed(_) | Drawn::Fit => {
+                let sets = named.sets.iter();
+                let fits = |set| (0..frameworks).map(move |framework| best_fit(set, framework));
+                sets.map(|set| fits(set).collect()).collect()
+            }
+        };
+        Self {
+            held: named.held,
+            means,
+        }
+    }
+
+    /// The mean partial value of each framework, every completion counting alike.
+    pub(super) fn mean(&self) -> Vec<f64> {
+        let mut counts = vec![0.0; self.means.len()];
+        match counts.first_mut() {
+            Some(first) if self.held.is_empty() => *first = 1.0,
+            _ => columns::count(&mut counts, &self.held),
+        }
+        let all: f64 = counts.iter().sum();
+        let frameworks = self.means.first().map_or(0, Vec::len);
+        let mut mean = vec![0.0; frameworks];
+        for (count, means) in counts.iter().zip(&self.means) {
+            columns::add_multiple(&mut mean, count / all.max(1.0), means);
+        }
+        mean
+    }
 }
 
 /// The partial values of a criterion that depends on what answers name, under
@@ -173,11 +228,8 @@ impl<'a> Named<'a> {
     async fn best_fit(&self, frameworks: usize, pauses: &Pauses) -> Partials {
         let fits: Vec<Vec<f64>> = (0..frameworks)
             .map(|framework| {
-                let fit = |choice: &OptionChoice| choice.fit.get(framework).copied();
-                self.sets
-                    .iter()
-                    .map(|set| set.iter().filter_map(|each| fit(each)).fold(0.0, f64::max))
-                    .collect()
+                let sets = self.sets.iter();
+                sets.map(|set| best_fit(set, framework)).collect()
             })
             .collect();
         let mut partials = Partials::default();
@@ -193,8 +245,20 @@ impl<'a> Named<'a> {
             });
             pauses.after(framework, frameworks).await;
         }
-        partials.by_set = self.by_set(fits);
         partials
+    }
+
+    /// The positions of the facts that each set names.
+    fn facts(&self) -> Vec<Vec<usize>> {
+        let sets = self.sets.iter();
+        sets.map(|set| {
+            let facts = set.iter().flat_map(|choice| &choice.facts);
+            let mut named: Vec<usize> = facts.copied().collect();
+            order::sort_by(&mut named, Ord::cmp);
+            named.dedup();
+            named
+        })
+        .collect()
     }
 
     /// The mean over the facts named; 0 where none is.
@@ -204,17 +268,7 @@ impl<'a> Named<'a> {
         frameworks: usize,
         pauses: &Pauses,
     ) -> Partials {
-        let sets: Vec<Vec<usize>> = self
-            .sets
-            .iter()
-            .map(|set| {
-                let mut named: Vec<usize> =
-                    (set.iter().flat_map(|choice| &choice.facts).copied()).collect();
-                order::sort_by(&mut named, Ord::cmp);
-                named.dedup();
-                named
-            })
-            .collect();
+        let sets = self.facts();
         let is_named = |fact: &usize| sets.iter().any(|named| named.contains(fact));
         let named = facts.iter().enumerate().filter(|(fact, _)| is_named(fact));
         let named: Vec<&DrawnFact> = named.map(|(_, fact)| fact).collect();
@@ -231,18 +285,13 @@ impl<'a> Named<'a> {
                     .iter()
                     .map(|named| {
                         let facts = named.iter().filter_map(|fact| facts.get(*fact));
-                        self.mean(facts.map(|fact| &fact.partials), framework)
+                        self.mean(facts.map(|fact| &fact.values.partials), framework)
                     })
                     .collect();
                 self.chosen(&means)
             });
             pauses.after(framework, frameworks).await;
         }
-        let means = (0..frameworks).map(|framework| {
-            let mean = |named: &Vec<usize>| mean_of_means(facts, named, framework);
-            sets.iter().map(mean).collect()
-        });
-        partials.by_set = self.by_set(means.collect());
         partials
     }
 
@@ -274,14 +323,6 @@ impl<'a> Named<'a> {
         vec![0.0; self.completions as usize]
     }
 
-    /// Mean values by framework, then by set; `None` where all hold the same set.
-    fn by_set(&self, means: Vec<Vec<f64>>) -> Option<BySet> {
-        (self.sets.len() > 1).then(|| BySet {
-            held: self.held.clone(),
-            means,
-        })
-    }
-
     /// From a column for each set, the one that each completion holds.
     fn chosen(&self, columns: &[Vec<f32>]) -> Filled {
         if let [only] = columns {
@@ -294,10 +335,18 @@ impl<'a> Named<'a> {
     }
 }
 
-/// The mean of a framework's mean values on the facts named.
-fn mean_of_means(facts: &[DrawnFact], named: &[usize], framework: usize) -> f64 {
-    let facts = named.iter().filter_map(|fact| facts.get(*fact));
-    let means = facts.map(|fact| fact.partials.mean(framework));
-    let count = f64::from(u32::try_from(named.len().max(1)).unwrap_or(u32::MAX));
-    means.sum::<f64>() / count
+/// The best fit of a framework with what a set names; 0 where that is nothing.
+fn best_fit(set: &[&OptionChoice], framework: usize) -> f64 {
+    let fits = set.iter().filter_map(|choice| choice.fit.get(framework));
+    fits.copied().fold(0.0, f64::max)
+}
+
+/// The mean, by framework, of mean values on the facts named; 0 where none is.
+fn mean_of_means(facts: &[DrawnFact], named: &[usize], frameworks: usize) -> Vec<f64> {
+    let mut means = vec![0.0; frameworks];
+    let share = 1.0 / f64::from(u32::try_from(named.len().max(1)).unwrap_or(u32::MAX));
+    for fact in named.iter().filter_map(|fact| facts.get(*fact)) {
+        columns::add_multiple(&mut means, share, &fact.values.means);
+    }
+    means
 }

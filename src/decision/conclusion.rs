@@ -22,13 +22,27 @@ pub(super) async fn conclude(
     (run, screening): (&Run, Screening),
     pauses: &Pauses,
 ) -> Decision {
-    let weights = run.basis.averages.weights.clone();
+    let basis = run.basis();
+    let weights = &*basis.averages.weights;
+    let values = basis.contributions(engine);
+    let partials = basis.mean_partials(engine, &values);
     let known = known(engine, sheet);
     let mut ranking = Vec::with_capacity(run.remaining.len());
     for (framework, firmness) in run.remaining.iter().zip(run.firmness()) {
         let contributions: Vec<Contribution> = weights
             .iter()
-            .map(|(criterion, weight)| contribution(engine, run, (criterion, *weight), *framework))
+            .map(|(criterion, weight)| {
+                let of = |table: &Table<CriterionId, Vec<f64>>| {
+                    let row = table[criterion].get(framework.position());
+                    row.copied().unwrap_or_default()
+                };
+                Contribution {
+                    criterion,
+                    weight: *weight,
+                    partial: of(&partials),
+                    value: of(&values),
+                }
+            })
             .collect();
         ranking.push(Standing {
             framework: *framework,
@@ -48,7 +62,7 @@ pub(super) async fn conclude(
         unchecked: screening.unchecked,
         idle: screening.idle,
         relaxations: screening.relaxations,
-        weights,
+        weights: weights.clone(),
         concerns: run.spreads(engine),
         completions: run.completions,
     }
@@ -108,28 +122,6 @@ fn lead(run: &Run, one: FrameworkId, other: FrameworkId) -> f64 {
         }
     }
     if count > 0.0 { wins / count } else { 0.5 }
-}
-
-fn contribution(
-    engine: &Engine<'_>,
-    run: &Run,
-    (criterion, weight): (CriterionId, f64),
-    framework: FrameworkId,
-) -> Contribution {
-    let partials = run.partials(engine, criterion);
-    let value = partials.map_or(0.0, |partials| {
-        run.basis
-            .averages
-            .contribution(partials, criterion, framework)
-    });
-    let is_weighed = weight > 0.0;
-    let mean = || partials.map_or(0.0, |each| each.mean(framework.position()));
-    Contribution {
-        criterion,
-        weight,
-        partial: if is_weighed { value / weight } else { mean() },
-        value,
-    }
 }
 
 /// Whose partial values rest on known facts, criterion by criterion: the share of

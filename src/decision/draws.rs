@@ -21,18 +21,47 @@ use super::partials::{Filled, Partials};
 #[derive(Clone, Debug)]
 pub(super) enum Drawn {
     /// Whatever the answers, these are the values.
-    Fixed(Partials),
+    Fixed(DrawnValues),
     /// The answers choose among these: one for each fact of a section.
     Choice(Vec<DrawnFact>),
     /// The answers say how well each word fits.
     Fit,
 }
 
+impl Drawn {
+    fn fixed(partials: Partials) -> Self {
+        Self::Fixed(partials.into())
+    }
+
+    /// The mean value of each framework; none where that depends on answers.
+    pub(super) fn means(&self) -> &[f64] {
+        match self {
+            Self::Fixed(values) => &values.means,
+            Self::Choice(_) | Self::Fit => &[],
+        }
+    }
+}
+
+/// Values that depend on no answer.
+#[derive(Clone, Debug)]
+pub(super) struct DrawnValues {
+    pub(super) partials: Partials,
+    /// The mean value of each framework.
+    pub(super) means: Vec<f64>,
+}
+
+impl From<Partials> for DrawnValues {
+    fn from(partials: Partials) -> Self {
+        let means = partials.means();
+        Self { partials, means }
+    }
+}
+
 /// One fact of a section that answers choose from.
 #[derive(Clone, Debug)]
 pub(super) struct DrawnFact {
     pub(super) name: String,
-    pub(super) partials: Partials,
+    pub(super) values: DrawnValues,
     /// By framework; frameworks of the same number have the same values.
     pub(super) alike: Vec<usize>,
 }
@@ -60,7 +89,7 @@ impl Drawing<'_> {
     fn criterion(self, criterion: &Criterion) -> Drawn {
         match &criterion.value {
             ValueFunction::Level { reads } => {
-                Drawn::Fixed(self.levels(reads, &self.level_columns(&criterion.id)))
+                Drawn::fixed(self.levels(reads, &self.level_columns(&criterion.id)))
             }
             ValueFunction::LevelOfChoice { reads } => {
                 let prefix = format!("{reads}.");
@@ -73,14 +102,14 @@ impl Drawing<'_> {
                         let id = column.key.strip_prefix(&prefix)?;
                         Some(DrawnFact {
                             name: id.to_owned(),
-                            partials: self.levels(&column.key, &drawn),
+                            values: self.levels(&column.key, &drawn).into(),
                             alike: self.alike(&column.key),
                         })
                     })
                     .collect();
                 Drawn::Choice(choices)
             }
-            ValueFunction::Score { reads } => Drawn::Fixed(self.scores(reads, &criterion.id)),
+            ValueFunction::Score { reads } => Drawn::fixed(self.scores(reads, &criterion.id)),
             ValueFunction::Linear {
                 reads,
                 worst,
@@ -90,7 +119,7 @@ impl Drawing<'_> {
             } => {
                 let value = |x: f64| (x - worst) / (best - worst);
                 let from = unknown.as_ref().map(|unknown| &unknown.from);
-                Drawn::Fixed(self.numbers(reads, *spread, from, value))
+                Drawn::fixed(self.numbers(reads, *spread, from, value))
             }
             ValueFunction::Log {
                 reads,
@@ -102,7 +131,7 @@ impl Drawing<'_> {
                 let (low, high) = (libm::log(*worst), libm::log(*best));
                 let value = |x: f64| (libm::log(x.max(f64::MIN_POSITIVE)) - low) / (high - low);
                 let from = unknown.as_ref().map(|unknown| &unknown.from);
-                Drawn::Fixed(self.numbers(reads, *spread, from, value))
+                Drawn::fixed(self.numbers(reads, *spread, from, value))
             }
             ValueFunction::Words { reads, values } => {
                 let known: Vec<Option<f64>> = self
@@ -117,7 +146,7 @@ impl Drawing<'_> {
                             .reduce(f64::max)
                     })
                     .collect();
-                Drawn::Fixed(self.known_or_drawn(reads, &known, |value, _| value))
+                Drawn::fixed(self.known_or_drawn(reads, &known, |value, _| value))
             }
             ValueFunction::FitOfChoice { .. } => Drawn::Fit,
         }

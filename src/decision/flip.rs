@@ -99,11 +99,12 @@ impl FlipSearch {
         let catalog = (&engine.bundle.catalog, &engine.bundle.interview);
         let pauses = Pauses::none();
         let screening = pause::whole(exclusion::screen(catalog, &changed, &pauses));
-        let before = Some(&*self.run.basis);
+        let before = Some(self.run.basis());
         let basis = pause::whole(Basis::new(engine, &changed, before, &pauses));
-        let remaining = screening.remaining(&engine.bundle.catalog).into_iter();
-        let means = remaining.map(|id| (id, basis.mean_value(engine, id)));
         // Mean values tell who is first, far quicker than a run does.
+        let values = basis.mean_values(engine);
+        let remaining = screening.remaining(&engine.bundle.catalog).into_iter();
+        let means = remaining.filter_map(|id| Some((id, *values.get(id.position())?)));
         let to = other_first(&means.collect::<Vec<_>>(), pick)?;
         let before = Some(&*self.run);
         let run = (basis, &screening, before);

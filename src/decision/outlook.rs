@@ -148,7 +148,7 @@ impl Engine<'_> {
             .questions
             .iter()
             .filter_map(|(question, planned)| {
-                let held = run.basis.holding.open(question)?;
+                let held = run.basis().holding.open(question)?;
                 let mut table = Contingency::new(planned.options.len(), run.remaining.len());
                 table.count(held, &run.firsts);
                 Some(OpenQuestion {

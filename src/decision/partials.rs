@@ -1,7 +1,5 @@
 //! Partial values of one criterion, shared where frameworks share them.
 
-use std::sync::OnceLock;
-
 use backstay_numerics::columns;
 
 /// Where the partial values of one framework are.
@@ -20,38 +18,21 @@ pub(super) enum Cell {
 pub(super) struct Partials {
     /// One number for each completion.
     pub(super) columns: Vec<Vec<f32>>,
-    /// Of each column, once it is asked for.
-    means: Vec<OnceLock<f64>>,
     /// By framework.
     pub(super) cells: Vec<Cell>,
-    /// Where they follow answers that completions draw.
-    pub(super) by_set: Option<BySet>,
-}
-
-/// Partial values that follow what completions hold, as weights do. Given that,
-/// neither depends on the other, so the mean of their product is that of their
-/// means, set by set.
-#[derive(Clone, Debug)]
-pub(super) struct BySet {
-    /// The set of choices that each completion holds, by position.
-    pub(super) held: Vec<u16>,
-    /// Mean partial values by framework, then by set, 0…1.
-    pub(super) means: Vec<Vec<f64>>,
 }
 
 impl Partials {
-    /// The mean value of a framework.
-    pub(super) fn mean(&self, framework: usize) -> f64 {
-        match self.cells.get(framework) {
-            None => 0.0,
-            Some(Cell::Same(value)) => *value,
-            Some(Cell::Column(position)) => {
-                let column = self.columns.get(*position).zip(self.means.get(*position));
-                column.map_or(0.0, |(column, mean)| {
-                    *mean.get_or_init(|| columns::mean(column))
-                })
-            }
-        }
+    /// The mean value of each framework.
+    pub(super) fn means(&self) -> Vec<f64> {
+        let of_columns: Vec<f64> = (self.columns.iter())
+            .map(|column| columns::mean(column))
+            .collect();
+        let mean = |cell: &Cell| match cell {
+            Cell::Same(value) => *value,
+            Cell::Column(position) => of_columns.get(*position).copied().unwrap_or_default(),
+        };
+        self.cells.iter().map(mean).collect()
     }
 
     /// Shares the columns of frameworks whose `keys` are equal; `fill` makes
@@ -90,7 +71,6 @@ impl Partials {
             Filled::Same(value) => Cell::Same(value),
             Filled::Column(column) => {
                 self.columns.push(column);
-                self.means.push(OnceLock::new());
                 Cell::Column(self.columns.len() - 1)
             }
         }

@@ -81,9 +81,9 @@ impl Pass {
         if self.gains.is_empty() {
             return;
         }
-        let by_completion = block.by_completion(block.part(&run.basis.averages.reciprocals));
+        let by_completion = block.by_completion(block.part(run.basis().averages.reciprocals()));
         for (question, sums) in &mut self.gains {
-            let held = run.basis.holding.open(*question).unwrap_or_default();
+            let held = run.basis().holding.open(*question).unwrap_or_default();
             let held = block.part(held);
             columns::add_rows_by_group(sums, self.frameworks, held, &by_completion);
         }
@@ -98,7 +98,7 @@ impl Pass {
             columns::raise_to(&mut best, values);
         }
         let behind = best.iter().zip(values).map(|(best, own)| best - own);
-        let reciprocals = block.part(&run.basis.averages.reciprocals);
+        let reciprocals = block.part(run.basis().averages.reciprocals());
         let regrets = behind.zip(reciprocals).map(|(behind, each)| behind * each);
         self.regret += regrets.sum::<f64>();
     }
@@ -169,7 +169,7 @@ fn vetoes(
     question: QuestionId,
     framework: FrameworkId,
 ) -> f64 {
-    let Some(held) = working.run.basis.holding.open(question) else {
+    let Some(held) = working.run.basis().holding.open(question) else {
         return 0.0;
     };
     let mut count = 0.0;

@@ -25,7 +25,7 @@ impl Engine<'_> {
         let working = self.work(&AnswerSheet::default());
         let run = &working.run;
         let person = |(completion, firsts): (usize, Vec<usize>)| DrawnPerson {
-            sheet: self.sheet_of(&run.basis.holding, completion),
+            sheet: self.sheet_of(&run.basis().holding, completion),
             first: firsts
                 .into_iter()
                 .filter_map(|position| run.remaining.get(position).copied())

@@ -20,7 +20,7 @@ pub(super) struct Plan {
     /// where a concern has no other criterion.
     pub(super) share_factors: Table<CriterionId, Vec<f64>>,
     /// Low end and width of raw weight, see [`intervals`].
-    pub(super) intervals: Vec<(f64, f64)>,
+    intervals: Vec<(f64, f64)>,
     /// What brings weights onto their grid, see [`grid::weight_shift`].
     pub(super) weight_shift: f64,
 }
@@ -76,7 +76,22 @@ pub(super) struct Expectation {
     pub(super) strength: f64,
 }
 
+impl PlannedQuestion {
+    /// Whether its options say how its concern is shared out.
+    pub(super) fn states_shares(&self) -> bool {
+        self.options.iter().any(|option| !option.shares.is_empty())
+    }
+}
+
 impl Plan {
+    /// Low end and width of the raw weight that an importance stands for, by way
+    /// to slip.
+    pub(super) fn intervals_of(&self, importance: Importance) -> &[(f64, f64)] {
+        let (ways, _) = self.intervals.as_chunks::<{ WAYS as usize }>();
+        ways.get(importance as usize)
+            .map_or(&[], |ways| ways.as_slice())
+    }
+
     pub(super) fn new(
         catalog: &Catalog,
         interview: &Interview,

@@ -3,32 +3,32 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::catalog::{ConcernId, CriterionId, FrameworkId, Table};
+use crate::catalog::{ConcernId, FrameworkId, Table};
 use crate::interview::AnswerSheet;
 
-use super::basis::Basis;
+use super::basis::{Basis, Valued};
 use super::block::Block;
 use super::dead::Dead;
 use super::engine::Engine;
 use super::exclusion::Screening;
 use super::firsts::Firsts;
-use super::partials::Partials;
 use super::pause::Pauses;
 use super::standing::Spread;
 use super::summation::{Addend, Summation};
 
 /// How far a run is once it is known what completions hold, about.
-const HELD: f64 = 0.15;
-/// How far the rest is once it is known who is ruled out in them, and what each
-/// framework is worth in them, about.
-const DEAD: f64 = 0.1;
+const HELD: f64 = 0.1;
+/// How far the rest is once it is known what that is worth, who is ruled out, and
+/// what each framework is worth in all, about.
+const VALUED: f64 = 0.1;
+const DEAD: f64 = 0.2;
 const ADDED: f64 = 0.8;
 
 /// What the completions of one sheet hold, and who comes first in each.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     pub(super) completions: u32,
-    pub(super) basis: Arc<Basis>,
+    valued: Arc<Valued>,
     /// The frameworks that meet the stated requirements, in catalog order.
     pub(super) remaining: Vec<FrameworkId>,
     /// The sums of the remaining frameworks. Divided by the sum of the weights
@@ -47,7 +47,7 @@ impl Run {
         (screening, before): (&Screening, Option<&Self>),
         pauses: &Pauses,
     ) -> Self {
-        let basis_before = before.map(|before| &*before.basis);
+        let basis_before = before.map(Self::basis);
         let basis = Basis::new(engine, sheet, basis_before, &pauses.part(0.0, HELD)).await;
         let pauses = pauses.part(HELD, 1.0);
         Self::on(engine, sheet, (basis, screening, before), &pauses).await
@@ -60,11 +60,13 @@ impl Run {
         (basis, screening, before): (Basis, &Screening, Option<&Self>),
         pauses: &Pauses,
     ) -> Self {
-        let held = (screening, &basis.holding);
-        let dead = Dead::new(engine, sheet, held, &pauses.part(0.0, DEAD)).await;
+        let valued_before = before.map(|before| &*before.valued);
+        let valued = Valued::new(engine, basis, valued_before, &pauses.part(0.0, VALUED)).await;
+        let held = (screening, &valued.basis.holding);
+        let dead = Dead::new(engine, sheet, held, &pauses.part(VALUED, DEAD)).await;
         let mut run = Self {
             completions: engine.completions,
-            basis: Arc::new(basis),
+            valued: Arc::new(valued),
             remaining: screening.remaining(&engine.bundle.catalog),
             blocks: Vec::new(),
             dead,
@@ -75,18 +77,15 @@ impl Run {
         run
     }
 
-    /// The partial values of a criterion.
-    pub(super) fn partials<'r>(
-        &'r self,
-        engine: &'r Engine<'_>,
-        criterion: CriterionId,
-    ) -> Option<&'r Partials> {
-        self.basis.partials(engine, criterion)
+    /// What the completions hold.
+    pub(super) fn basis(&self) -> &Basis {
+        &self.valued.basis
     }
 
     /// What each concern weighs.
     pub(super) fn spreads(&self, engine: &Engine<'_>) -> Table<ConcernId, Spread> {
-        self.basis.averages.spreads(engine, &self.basis.weighings)
+        let basis = self.basis();
+        basis.averages.spreads(engine, &basis.weighings)
     }
 
     /// The share of completions in which each remaining framework comes first,
@@ -105,9 +104,9 @@ impl Run {
     /// Adds up the sums of all frameworks: those that a run before has already
     /// from there, where less has changed than there is in all.
     async fn add_up(&mut self, engine: &Engine<'_>, before: Option<&Self>, pauses: &Pauses) {
-        let basis = Arc::clone(&self.basis);
-        let all = Addend::all(engine, &basis);
-        let changes = before.map(|run| (run, Addend::changes(engine, &run.basis, &basis)));
+        let valued = Arc::clone(&self.valued);
+        let all = Addend::all(engine, &valued);
+        let changes = before.map(|run| (run, Addend::changes(engine, &run.valued, &valued)));
         let changes = changes.filter(|(_, changes)| changes.len() < all.len());
         let (before, changes) = changes.unzip();
         let changes = changes.unwrap_or_default();
@@ -163,6 +162,7 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
+    use crate::catalog::Id;
     use crate::decision::Engine;
     use crate::decision::block::Block;
     use crate::interview::AnswerSheet;
@@ -175,7 +175,7 @@ mod tests {
 
     fn mean_by_completion(run: &Run, position: usize) -> f64 {
         let values = run.blocks.iter().flat_map(|block: &Block| {
-            let reciprocals = block.part(&run.basis.averages.reciprocals);
+            let reciprocals = block.part(run.basis().averages.reciprocals());
             let sums = block.row(position).unwrap_or_default();
             sums.iter().zip(reciprocals).map(|(sum, each)| sum * each)
         });
@@ -190,8 +190,12 @@ mod tests {
         let sheets = presets.map(|preset| preset.sheet.read(&bundle.interview).sheet);
         for sheet in sheets.chain([AnswerSheet::default()]) {
             let run = engine.work(&sheet).run;
+            let values = run.basis().mean_values(&engine);
             for (position, framework) in run.remaining.iter().enumerate() {
-                let mean = run.basis.mean_value(&engine, *framework);
+                let mean = values
+                    .get(framework.position())
+                    .copied()
+                    .unwrap_or_default();
                 let added = mean_by_completion(&run, position);
                 assert!((mean - added).abs() < CHANCE, "{mean}, not {added}");
             }

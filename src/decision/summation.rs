@@ -7,7 +7,7 @@ use backstay_numerics::columns;
 
 use crate::catalog::{FrameworkId, Id};
 
-use super::basis::Basis;
+use super::basis::Valued;
 use super::block::{BLOCK, Block, part};
 use super::engine::Engine;
 use super::grid;
@@ -56,14 +56,14 @@ enum Whole {
 
 impl<'a> Addend<'a> {
     /// What sums consist of.
-    pub(super) fn all(engine: &'a Engine<'_>, basis: &'a Basis) -> Vec<Self> {
-        let counting = basis.weighings.iter().filter(|each| each.counts());
+    pub(super) fn all(engine: &'a Engine<'_>, valued: &'a Valued) -> Vec<Self> {
+        let counting = valued.basis.weighings.iter().filter(|each| each.counts());
         counting
             .flat_map(|each| &each.weights.criteria)
             .filter_map(|(criterion, weights)| {
                 Some(Self {
                     weights: Cow::Borrowed(weights),
-                    partials: basis.partials(engine, *criterion)?,
+                    partials: valued.partials(engine, *criterion)?,
                 })
             })
             .collect()
@@ -72,22 +72,23 @@ impl<'a> Addend<'a> {
     /// What makes the sums of one basis those of another.
     pub(super) fn changes(
         engine: &'a Engine<'_>,
-        before: &'a Basis,
-        after: &'a Basis,
+        before: &'a Valued,
+        after: &'a Valued,
     ) -> Vec<Self> {
         let mut changes = Vec::new();
-        for (old, new) in before.weighings.iter().zip(&after.weighings) {
+        let weighings = before.basis.weighings.iter();
+        for (old, new) in weighings.zip(&after.basis.weighings) {
             if !old.counts() && !new.counts() {
                 continue;
             }
             let criteria = old.weights.criteria.iter().zip(&new.weights.criteria);
             for ((criterion, old_weights), (_, new_weights)) in criteria {
-                let partials = |basis: &'a Basis| basis.partials(engine, *criterion);
+                let partials = |valued: &'a Valued| valued.partials(engine, *criterion);
                 let (Some(old_partials), Some(partials)) = (partials(before), partials(after))
                 else {
                     continue;
                 };
-                if after.values_as(before, *criterion) {
+                if after.basis.values_as(&before.basis, *criterion) {
                     if !old.weighs_as(new) {
                         let weights = Cow::Owned(differences(new_weights, old_weights));
                         changes.push(Self { weights, partials });

@@ -98,15 +98,19 @@ impl Weigher<'_> {
             Some(_) => before.filter(|(_, before)| before.stated == stated),
             None => held_before.filter(|(_, before)| before.stated.is_none()),
         };
+        let shares_before = before.filter(|(holding, _)| {
+            !self.plan.questions[question].states_shares()
+                || self.holding.holds_as(holding, question)
+        });
         let raw = raw_before.map_or_else(
             || Arc::new(self.raw(question, concern, stated)),
             |(_, before)| Arc::clone(&before.raw),
         );
-        let shares = held_before.map_or_else(
+        let shares = shares_before.map_or_else(
             || Arc::new(self.share_out(question, concern)),
             |(_, before)| Arc::clone(&before.shares),
         );
-        let is_as_before = raw_before.is_some() && held_before.is_some();
+        let is_as_before = raw_before.is_some() && shares_before.is_some();
         let weights = before.filter(|_| is_as_before).map_or_else(
             || Arc::new(self.weights(&raw, &shares)),
             |(_, before)| Arc::clone(&before.weights),
@@ -122,16 +126,18 @@ impl Weigher<'_> {
 
     /// What a concern of a raw weight, shared out, weighs.
     fn weights(self, raw: &[f64], shares: &Shares) -> Weights {
-        let mut scale = vec![0.0; raw.len()];
-        columns::product(&mut scale, raw, &shares.reciprocals);
         let mut concern = vec![0.0; raw.len()];
+        let scale = (raw, shares.reciprocals.as_slice());
         let parts = shares.parts.iter();
         let criteria = parts
             .map(|(criterion, part)| {
-                let mut weights = part.clone();
-                columns::scale(&mut weights, &scale);
-                columns::to_grid(&mut weights, self.plan.weight_shift);
-                columns::add(&mut concern, &weights);
+                let mut weights = vec![0.0; raw.len()];
+                columns::weigh(
+                    &mut weights,
+                    &mut concern,
+                    (part, scale),
+                    self.plan.weight_shift,
+                );
                 (*criterion, weights)
             })
             .collect();
@@ -157,23 +163,26 @@ impl Weigher<'_> {
     /// The raw weight of a concern.
     fn raw(self, question: QuestionId, concern: ConcernId, stated: Option<Importance>) -> Vec<f64> {
         let drawn = &self.plan.concerns[concern];
-        let count = self.holding.completions as usize;
-        let mut importances = vec![stated.unwrap_or_default() as u8; count];
-        if let (None, Some(held)) = (stated, self.holding.open(question)) {
-            let of_options: Vec<u8> = self.plan.questions[question]
-                .options
-                .iter()
-                .map(|option| option.importance)
-                .chain([Importance::DoesntMatter])
-                .map(|importance| importance as u8)
-                .collect();
-            importances.fill(0);
-            columns::raise(&mut importances, held, &of_options);
+        let interval = |importance: Importance| self.plan.intervals_of(importance);
+        let mut raw = vec![0.0; self.holding.completions as usize];
+        match (stated, self.holding.open(question)) {
+            (None, Some(held)) => {
+                let options = self.plan.questions[question].options.iter();
+                let importances = options.map(|option| option.importance);
+                let by_option: Vec<(f64, f64)> = importances
+                    .chain([Importance::DoesntMatter])
+                    .flat_map(interval)
+                    .copied()
+                    .collect();
+                let mut steps = vec![0; raw.len()];
+                columns::steps(&mut steps, held, &drawn.slips, WAYS);
+                columns::spread(&mut raw, &steps, &drawn.within, &by_option);
+            }
+            _ => {
+                let intervals = interval(stated.unwrap_or_default());
+                columns::spread(&mut raw, &drawn.slips, &drawn.within, intervals);
+            }
         }
-        let mut steps = vec![0; count];
-        columns::steps(&mut steps, &importances, &drawn.slips, WAYS);
-        let mut raw = vec![0.0; count];
-        columns::spread(&mut raw, &steps, &drawn.within, &self.plan.intervals);
         raw
     }
 
@@ -212,10 +221,7 @@ impl Weigher<'_> {
                 }
             }
             Said::Open => {
-                let options = planned.options.iter();
-                if options
-                    .map(|option| &option.shares)
-                    .any(|shares| !shares.is_empty())
+                if planned.states_shares()
                     && let Some(held) = self.holding.open(question)
                 {
                     let shares: Vec<f64> = (0..=planned.options.len())
