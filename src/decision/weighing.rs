@@ -165,23 +165,20 @@ impl Weigher<'_> {
         let drawn = &self.plan.concerns[concern];
         let interval = |importance: Importance| self.plan.intervals_of(importance);
         let mut raw = vec![0.0; self.holding.completions as usize];
-        match (stated, self.holding.open(question)) {
-            (None, Some(held)) => {
-                let options = self.plan.questions[question].options.iter();
-                let importances = options.map(|option| option.importance);
-                let by_option: Vec<(f64, f64)> = importances
-                    .chain([Importance::DoesntMatter])
-                    .flat_map(interval)
-                    .copied()
-                    .collect();
-                let mut steps = vec![0; raw.len()];
-                columns::steps(&mut steps, held, &drawn.slips, WAYS);
-                columns::spread(&mut raw, &steps, &drawn.within, &by_option);
-            }
-            _ => {
-                let intervals = interval(stated.unwrap_or_default());
-                columns::spread(&mut raw, &drawn.slips, &drawn.within, intervals);
-            }
+        if let (None, Some(held)) = (stated, self.holding.open(question)) {
+            let options = self.plan.questions[question].options.iter();
+            let importances = options.map(|option| option.importance);
+            let by_option: Vec<(f64, f64)> = importances
+                .chain([Importance::DoesntMatter])
+                .flat_map(interval)
+                .copied()
+                .collect();
+            let mut steps = vec![0; raw.len()];
+            columns::steps(&mut steps, held, &drawn.slips, WAYS);
+            columns::spread(&mut raw, &steps, &drawn.within, &by_option);
+        } else {
+            let intervals = interval(stated.unwrap_or_default());
+            columns::spread(&mut raw, &drawn.slips, &drawn.within, intervals);
         }
         raw
     }
