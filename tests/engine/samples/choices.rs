@@ -57,6 +57,7 @@ pub(crate) enum Half {
     Tuned,
     Held,
     Later,
+    Last,
 }
 
 /// Where the accepted framework stands, counted from 1, by three ways of ranking.
@@ -175,6 +176,9 @@ pub(crate) fn table(bundle: &Bundle, rows: &[Row], only_tuned: bool) -> String {
     .chain(shares("found later", rows, |row| {
         row.choice.half == Half::Later
     }))
+    .chain(shares("found last", rows, |row| {
+        row.choice.half == Half::Last
+    }))
     .chain(shares("tuned with", rows, |row| {
         row.choice.half == Half::Tuned
     }))
@@ -235,6 +239,7 @@ fn line(bundle: &Bundle, row: &Row) -> String {
             Half::Tuned => "tuned",
             Half::Held => "held",
             Half::Later => "later",
+            Half::Last => "last",
         },
         row.choice.accepted.join(" or "),
         row.places
