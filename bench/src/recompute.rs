@@ -40,7 +40,13 @@ pub(crate) fn measure() {
     });
     let mut turn = workings.iter().cycle();
     report("flips", size, || {
-        turn.next().map_or(0.0, |working| flips(&engine, working))
+        turn.next()
+            .map_or(0.0, |working| flips(&engine, working, false))
+    });
+    let mut turn = workings.iter().cycle();
+    report("flips with firmness", size, || {
+        turn.next()
+            .map_or(0.0, |working| flips(&engine, working, true))
     });
 }
 
@@ -51,10 +57,15 @@ fn decide(engine: &Engine<'_>, sheet: &AnswerSheet) -> f64 {
     working.decision.pick().map_or(0.0, |first| first.firmness)
 }
 
-/// The whole search for answers that change the pick; gives how many do.
-fn flips(engine: &Engine<'_>, working: &Working) -> f64 {
+/// The whole search for answers that change the pick, with how firm each of the
+/// others would be or without; gives how many do.
+fn flips(engine: &Engine<'_>, working: &Working, is_measured: bool) -> f64 {
     let mut search = FlipSearch::new(engine, working);
-    while search.advance(engine) {}
+    let (_, total) = search.progress();
+    for _ in 0..total {
+        search.advance(engine);
+    }
+    while is_measured && search.advance(engine) {}
     f64::from(u32::try_from(search.flips().len()).unwrap_or(u32::MAX))
 }
 

@@ -45,6 +45,23 @@ impl Sum {
         self.0 = lanes;
     }
 
+    /// Adds the products of parts of two columns.
+    #[inline(never)]
+    pub fn add_products(&mut self, one: &[f64], other: &[f64]) {
+        let (ones, one_rest) = one.as_chunks::<LANES>();
+        let (others, other_rest) = other.as_chunks::<LANES>();
+        let mut lanes = self.0;
+        for (one, other) in ones.iter().zip(others) {
+            for ((lane, one), other) in lanes.iter_mut().zip(one).zip(other) {
+                *lane += one * other;
+            }
+        }
+        for ((lane, one), other) in lanes.iter_mut().zip(one_rest).zip(other_rest) {
+            *lane += one * other;
+        }
+        self.0 = lanes;
+    }
+
     /// The sum of all parts.
     pub fn total(self) -> f64 {
         let Self([one, two, three, four, five, six, seven, eight]) = self;
@@ -52,32 +69,29 @@ impl Sum {
     }
 }
 
-/// The sum of the products of two columns.
+/// The sums of the products of each two numbers by the key that names them, of so
+/// many keys; others count nowhere.
 #[inline(never)]
-pub fn dot(one: &[f64], other: &[f64]) -> f64 {
-    let (ones, one_rest) = one.as_chunks::<LANES>();
-    let (others, other_rest) = other.as_chunks::<LANES>();
-    let mut lanes = [0.0; LANES];
-    for (one, other) in ones.iter().zip(others) {
-        for ((lane, one), other) in lanes.iter_mut().zip(one).zip(other) {
-            *lane += one * other;
+pub fn dot_by_key(count: usize, keys: &[u16], one: &[f64], other: &[f64]) -> Vec<f64> {
+    // Side by side, since most have the same key and would wait for each other.
+    let mut sums = vec![[0.0; TOGETHER]; count];
+    let (keys, keys_rest) = keys.as_chunks::<TOGETHER>();
+    let (ones, ones_rest) = one.as_chunks::<TOGETHER>();
+    let (others, others_rest) = other.as_chunks::<TOGETHER>();
+    let mut add = |keys: &[u16], ones: &[f64], others: &[f64]| {
+        for (lane, (key, (one, other))) in keys.iter().zip(ones.iter().zip(others)).enumerate() {
+            let sum = sums.get_mut(usize::from(*key));
+            if let Some(sum) = sum.and_then(|lanes| lanes.get_mut(lane)) {
+                *sum += one * other;
+            }
         }
+    };
+    for (keys, (ones, others)) in keys.iter().zip(ones.iter().zip(others)) {
+        add(keys, ones, others);
     }
-    for ((lane, one), other) in lanes.iter_mut().zip(one_rest).zip(other_rest) {
-        *lane += one * other;
-    }
-    Sum(lanes).total()
-}
-
-/// Adds the product of each two numbers to the sum that their key names; a key
-/// without one adds nothing.
-#[inline(never)]
-pub fn add_products_by_key(sums: &mut [f64], keys: &[u16], one: &[f64], other: &[f64]) {
-    for (key, (one, other)) in keys.iter().zip(one.iter().zip(other)) {
-        if let Some(sum) = sums.get_mut(usize::from(*key)) {
-            *sum += one * other;
-        }
-    }
+    add(keys_rest, ones_rest, others_rest);
+    let total = |[one, two, three, four]: [f64; TOGETHER]| (one + two) + (three + four);
+    sums.into_iter().map(total).collect()
 }
 
 /// Counts how often each key occurs, up to the last count there is.
@@ -338,12 +352,11 @@ pub fn pick(positions: &mut [u8], draws: &[f64], bounds: &[f64]) {
     }
 }
 
-/// Raises ranks to the entry of `table` that the key of a completion names,
-/// where that is higher.
+/// Raises ranks to another where the key of a completion is the one that has it.
 #[inline(never)]
-pub fn raise(ranks: &mut [u8], keys: &[u8], table: &[u8]) {
+pub fn raise_where(ranks: &mut [u8], keys: &[u8], has: u8, other: u8) {
     for (rank, key) in ranks.iter_mut().zip(keys) {
-        let other = table.get(usize::from(*key)).copied().unwrap_or_default();
+        let other = if *key == has { other } else { 0 };
         *rank = (*rank).max(other);
     }
 }
@@ -466,16 +479,17 @@ mod tests {
     fn sums_are_those_of_a_plain_loop() {
         for length in [0, 1, 3, 4, 5, 128, 131] {
             let values = column(length, |x| x + 0.5);
-            let (mut sum, mut squares) = (Sum::default(), Sum::default());
+            let [mut sum, mut squares, mut products] = [Sum::default(); 3];
             for part in values.chunks(8) {
                 sum.add(part);
                 squares.add_squares(part);
+                products.add_products(part, part);
             }
             let plain: f64 = values.iter().sum();
             assert!((sum.total() - plain).abs() < 1e-9);
             let plain: f64 = values.iter().map(|value| value * value).sum();
             assert!((squares.total() - plain).abs() < 1e-6);
-            assert!((dot(&values, &values) - plain).abs() < 1e-6);
+            assert_eq!(products.total(), squares.total());
         }
     }
 
@@ -558,10 +572,12 @@ mod tests {
             &[&[1.0, 2.0, 3.0], &[4.0, 5.0, 6.0]],
         );
         assert_eq!(chosen, [4.0, 2.0, 0.0]);
-        let mut sums = [0.0; 2];
-        let halves = [0.5; 4];
-        add_products_by_key(&mut sums, &[1, 0, 7, 1], &[2.0, 4.0, 8.0, 16.0], &halves);
-        assert_eq!(sums, [2.0, 9.0]);
+        let numbers = [2.0, 4.0, 8.0, 16.0, 32.0];
+        let sums = dot_by_key(2, &[1, 0, 7, 1, 1], &numbers, &[0.5; 5]);
+        assert_eq!(sums, [2.0, 25.0]);
+        let mut counts = [0.0; 2];
+        count(&mut counts, &[1, 0, 7, 1]);
+        assert_eq!(counts, [1.0, 2.0]);
         let mut found = [9; 3];
         steps(&mut found, &[0, 1, 4], &[0, 2, 1], 3);
         assert_eq!(found, [0, 5, 13]);
@@ -588,7 +604,7 @@ mod tests {
     #[test]
     fn the_highest_rank_chooses_the_bounds() {
         let mut ranks = [1, 0, 0, 2];
-        raise(&mut ranks, &[0, 1, 2, 1], &[0, 1]);
+        raise_where(&mut ranks, &[0, 1, 2, 1], 1, 1);
         assert_eq!(ranks, [1, 1, 0, 2]);
         let mut positions = [9; 4];
         let bounds = [0.2, 0.4, 0.6, 0.8];

@@ -6,6 +6,7 @@ use backstay_numerics::columns::{self, Sum};
 
 use crate::catalog::{ConcernId, CriterionId, Table};
 
+use super::block::BLOCK;
 use super::choice::Followed;
 use super::engine::Engine;
 use super::pause::Pauses;
@@ -30,7 +31,7 @@ pub(super) struct Averages {
     pub(super) weights: Arc<Table<CriterionId, f64>>,
     /// The same of the completions that hold a set of choices, over all of them, by
     /// set; empty for criteria that follow nothing.
-    pub(super) by_set: Table<CriterionId, Arc<Vec<f64>>>,
+    by_set: Table<CriterionId, Arc<Vec<f64>>>,
 }
 
 /// What all concerns weigh together, by completion.
@@ -56,33 +57,25 @@ impl Averages {
             (None, Some((before, other))) => Arc::new(before.totals.changed(other, weighed)),
             (None, None) => Arc::new(Totals::new(completions, weighed)),
         };
-        let count = f64::from(completions.max(1));
-        let mut weights = Table::like(weighed.follows, |_| 0.0);
+        let weights = match kept {
+            Some((kept, _)) => Arc::clone(&kept.weights),
+            None => Arc::new(totals.mean_weights(weighed, pauses).await),
+        };
         let mut by_set = Table::like(weighed.follows, |_| Arc::default());
-        let counting = || weighed.weighings.iter().filter(|each| each.counts());
-        let all = counting().count();
-        for (done, weighing) in (1..).zip(counting()) {
-            for (criterion, raw) in &weighing.weights.criteria {
-                let weight = kept.map_or_else(
-                    || columns::dot(raw, &totals.reciprocals) / count,
-                    |(kept, _)| kept.weights[*criterion],
-                );
-                weights[*criterion] = weight;
-                let Some(followed) = &weighed.follows[*criterion] else {
-                    continue;
-                };
-                let kept = kept.filter(|(_, other)| weighed.follows_as(*other, *criterion));
-                by_set[*criterion] = match (kept, followed.held.is_empty()) {
-                    (Some((kept, _)), _) => Arc::clone(&kept.by_set[*criterion]),
-                    (None, true) => Arc::new(vec![weight]),
-                    (None, false) => Arc::new(totals.by_set(raw, followed, count)),
-                };
-            }
-            pauses.at(done, all).await;
+        for (criterion, raw) in weighed.counting() {
+            let Some(followed) = &weighed.follows[criterion] else {
+                continue;
+            };
+            let kept = kept.filter(|(_, other)| weighed.follows_as(*other, criterion));
+            by_set[criterion] = match (kept, followed.held.is_empty()) {
+                (Some((kept, _)), _) => Arc::clone(&kept.by_set[criterion]),
+                (None, true) => Arc::new(vec![weights[criterion]]),
+                (None, false) => Arc::new(totals.by_set(raw, followed)),
+            };
         }
         Self {
             totals,
-            weights: Arc::new(weights),
+            weights,
             by_set,
         }
     }
@@ -92,29 +85,25 @@ impl Averages {
         &self.totals.reciprocals
     }
 
-    /// The mean of weight times partial value of each framework, by criterion.
+    /// Writes the mean of weight times partial value of each framework.
     pub(super) fn contributions(
         &self,
+        contributions: &mut [f64],
         engine: &Engine<'_>,
-        follows: &Follows,
-    ) -> Table<CriterionId, Vec<f64>> {
-        let frameworks = engine.bundle.catalog.frameworks.len();
-        Table::like(follows, |criterion| {
-            let mut sums = vec![0.0; frameworks];
-            match &follows[criterion] {
-                None => {
-                    let means = engine.drawn[criterion].means();
-                    columns::add_multiple(&mut sums, self.weights[criterion], means);
-                }
-                Some(followed) => {
-                    let sets = self.by_set[criterion].iter().zip(&followed.means);
-                    for (weight, means) in sets {
-                        columns::add_multiple(&mut sums, *weight, means);
-                    }
+        (follows, criterion): (&Follows, CriterionId),
+    ) {
+        contributions.fill(0.0);
+        match &follows[criterion] {
+            None => {
+                let means = engine.drawn[criterion].means();
+                columns::add_multiple(contributions, self.weights[criterion], means);
+            }
+            Some(followed) => {
+                for (weight, means) in self.by_set[criterion].iter().zip(&followed.means) {
+                    columns::add_multiple(contributions, *weight, means);
                 }
             }
-            sums
-        })
+        }
     }
 
     /// What each concern weighs.
@@ -146,6 +135,13 @@ impl Averages {
 }
 
 impl Weighed<'_> {
+    /// What criteria weigh that count for something, by completion.
+    fn counting(&self) -> impl Iterator<Item = (CriterionId, &[f64])> {
+        let counting = self.weighings.iter().filter(|each| each.counts());
+        let criteria = counting.flat_map(|each| &each.weights.criteria);
+        criteria.map(|(criterion, weights)| (*criterion, weights.as_slice()))
+    }
+
     /// Whether everything weighs what it does in another sheet.
     fn weighs_as(self, other: Weighed<'_>) -> bool {
         let mut pairs = self.weighings.iter().zip(other.weighings);
@@ -188,10 +184,34 @@ impl Totals {
         Self { sums, reciprocals }
     }
 
+    /// The mean weight of each criterion.
+    async fn mean_weights(&self, weighed: Weighed<'_>, pauses: &Pauses) -> Table<CriterionId, f64> {
+        let counting: Vec<(CriterionId, &[f64])> = weighed.counting().collect();
+        let mut sums = vec![Sum::default(); counting.len()];
+        // Block by block, so that the reciprocals stay at hand.
+        for (place, reciprocals) in self.reciprocals.chunks(BLOCK).enumerate() {
+            for (sum, (_, weights)) in sums.iter_mut().zip(&counting) {
+                let weights = weights.chunks(BLOCK).nth(place);
+                sum.add_products(weights.unwrap_or_default(), reciprocals);
+            }
+            pauses.at(place + 1, self.sums.len().div_ceil(BLOCK)).await;
+        }
+        let mut weights = Table::like(weighed.follows, |_| 0.0);
+        for ((criterion, _), sum) in counting.into_iter().zip(sums) {
+            weights[criterion] = sum.total() / self.count();
+        }
+        weights
+    }
+
     /// The mean weight of a criterion that weighs `raw`, set by set.
-    fn by_set(&self, raw: &[f64], followed: &Followed, count: f64) -> Vec<f64> {
-        let mut sums = vec![0.0; followed.means.len()];
-        columns::add_products_by_key(&mut sums, &followed.held, raw, &self.reciprocals);
-        sums.into_iter().map(|sum| sum / count).collect()
+    fn by_set(&self, raw: &[f64], followed: &Followed) -> Vec<f64> {
+        let sets = followed.means.len();
+        let sums = columns::dot_by_key(sets, &followed.held, raw, &self.reciprocals);
+        sums.into_iter().map(|sum| sum / self.count()).collect()
+    }
+
+    /// How many completions there are.
+    fn count(&self) -> f64 {
+        f64::from(u32::try_from(self.sums.len().max(1)).unwrap_or(u32::MAX))
     }
 }

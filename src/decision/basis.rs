@@ -87,15 +87,22 @@ impl Basis {
     /// The mean of weight times partial value of each framework, by criterion,
     /// whoever is excluded.
     pub(super) fn contributions(&self, engine: &Engine<'_>) -> Table<CriterionId, Vec<f64>> {
-        self.averages.contributions(engine, &self.follows)
+        Table::like(&self.follows, |criterion| {
+            let mut row = nothing(engine);
+            let follows = (&self.follows, criterion);
+            self.averages.contributions(&mut row, engine, follows);
+            row
+        })
     }
 
     /// The mean value of each framework, whoever is excluded: the sum of what the
     /// criteria contribute.
     pub(super) fn mean_values(&self, engine: &Engine<'_>) -> Vec<f64> {
-        let mut sums = vec![0.0; engine.bundle.catalog.frameworks.len()];
-        for contributions in self.contributions(engine).rows() {
-            columns::add(&mut sums, contributions);
+        let (mut sums, mut row) = (nothing(engine), nothing(engine));
+        for criterion in self.follows.ids() {
+            let follows = (&self.follows, criterion);
+            self.averages.contributions(&mut row, engine, follows);
+            columns::add(&mut sums, &row);
         }
         sums
     }
@@ -119,6 +126,11 @@ impl Basis {
             }
         })
     }
+}
+
+/// 0 for each framework.
+fn nothing(engine: &Engine<'_>) -> Vec<f64> {
+    vec![0.0; engine.bundle.catalog.frameworks.len()]
 }
 
 /// A basis with the partial values that its answers choose.

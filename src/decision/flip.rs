@@ -10,7 +10,7 @@ use crate::interview::{Answer, AnswerSheet, Importance, OptionId, QuestionId, Re
 use super::basis::Basis;
 use super::closeness::TIE;
 use super::engine::{Engine, Working};
-use super::exclusion;
+use super::exclusion::{self, Screening};
 use super::pause::{self, Pauses};
 use super::run::Run;
 
@@ -35,12 +35,15 @@ pub struct Flip {
     pub steps: u32,
     /// The framework that comes first then.
     pub to: FrameworkId,
-    /// Its firmness then, 0…1.
-    pub firmness: f64,
+    /// How far its value is then above that of the pick: above 0, and without end
+    /// where the pick is ruled out.
+    pub lead: f64,
+    /// Its firmness then, 0…1; `None` until it is measured.
+    pub firmness: Option<f64>,
 }
 
-/// The search for all flips of one decision, a change at a time, so that a
-/// page can stop in between.
+/// The search for all flips of one decision, so that a page can stop in between: a
+/// change at a time, then the firmness of each flip.
 #[derive(Clone, Debug)]
 pub struct FlipSearch {
     sheet: AnswerSheet,
@@ -48,6 +51,9 @@ pub struct FlipSearch {
     pick: Option<FrameworkId>,
     untried: Vec<Change>,
     total: usize,
+    /// What was held under the last change of an answer: other answers to the same
+    /// question often weigh the same.
+    last: Option<(QuestionId, Basis)>,
     flips: Vec<Flip>,
 }
 
@@ -63,54 +69,60 @@ impl FlipSearch {
             pick,
             total: untried.len(),
             untried,
+            last: None,
             flips: Vec::new(),
         }
     }
 
-    /// How many changes were tried, and how many there are.
+    /// How many changes were tried, and how many there are. When all are, the
+    /// flips are all there and in order.
     pub fn progress(&self) -> (usize, usize) {
         (self.total - self.untried.len(), self.total)
     }
 
     /// The flips found so far: present answers before answers to come, small
-    /// changes before large ones, then by firmness.
+    /// changes before large ones, then those of a large lead.
     pub fn flips(&self) -> &[Flip] {
         &self.flips
     }
 
-    /// Tries one change; whether another is left.
+    /// Tries one change, or measures one flip when all are tried; whether anything is
+    /// left to do.
     pub fn advance(&mut self, engine: &Engine<'_>) -> bool {
-        if let Some(change) = self.untried.pop()
-            && let Some(flip) = self.attempt(engine, change)
-        {
-            self.flips.push(flip);
-            order::sort_by(&mut self.flips, |one, other| {
-                (one.is_open, one.steps)
-                    .cmp(&(other.is_open, other.steps))
-                    .then(other.firmness.total_cmp(&one.firmness))
-            });
+        if let Some(change) = self.untried.pop() {
+            if let Some(flip) = self.attempt(engine, change) {
+                self.flips.push(flip);
+                order::sort_by(&mut self.flips, |one, other| {
+                    (one.is_open, one.steps)
+                        .cmp(&(other.is_open, other.steps))
+                        .then(other.lead.total_cmp(&one.lead))
+                });
+            }
+        } else if let Some(place) = self.unmeasured() {
+            self.measure(engine, place);
         }
-        !self.untried.is_empty()
+        !self.untried.is_empty() || self.unmeasured().is_some()
     }
 
-    fn attempt(&self, engine: &Engine<'_>, change: Change) -> Option<Flip> {
+    fn unmeasured(&self) -> Option<usize> {
+        let mut flips = self.flips.iter();
+        flips.position(|flip| flip.firmness.is_none())
+    }
+
+    fn attempt(&mut self, engine: &Engine<'_>, change: Change) -> Option<Flip> {
         let pick = self.pick?;
         let changed = change.apply(&self.sheet);
-        let catalog = (&engine.bundle.catalog, &engine.bundle.interview);
-        let pauses = Pauses::none();
-        let screening = pause::whole(exclusion::screen(catalog, &changed, &pauses));
-        let before = Some(self.run.basis());
-        let basis = pause::whole(Basis::new(engine, &changed, before, &pauses));
+        let screening = screen(engine, &changed);
+        let question = change.question();
+        let last = self.last.as_ref().filter(|(of, _)| Some(*of) == question);
+        let before = last.map_or(self.run.basis(), |(_, basis)| basis);
+        let basis = pause::whole(Basis::new(engine, &changed, Some(before), &Pauses::none()));
         // Mean values tell who is first, far quicker than a run does.
         let values = basis.mean_values(engine);
+        self.last = question.map(|question| (question, basis));
         let remaining = screening.remaining(&engine.bundle.catalog).into_iter();
         let means = remaining.filter_map(|id| Some((id, *values.get(id.position())?)));
-        let to = other_first(&means.collect::<Vec<_>>(), pick)?;
-        let before = Some(&*self.run);
-        let run = (basis, &screening, before);
-        let run = pause::whole(Run::on(engine, &changed, run, &pauses));
-        let mut firmness = run.remaining.iter().zip(run.firmness());
-        let (_, firmness) = firmness.find(|(framework, _)| **framework == to)?;
+        let (to, lead) = ahead(&means.collect::<Vec<_>>(), pick)?;
         let (is_open, steps) = match &change {
             Change::Drop(_) => (false, 0),
             Change::Say(question, answer) => (
@@ -123,23 +135,49 @@ impl FlipSearch {
             is_open,
             steps,
             to,
-            firmness,
+            lead,
+            firmness: None,
         })
+    }
+
+    fn measure(&mut self, engine: &Engine<'_>, place: usize) {
+        let Some(flip) = self.flips.get_mut(place) else {
+            return;
+        };
+        let changed = flip.change.apply(&self.sheet);
+        let before = (&screen(engine, &changed), Some(&*self.run));
+        let run = pause::whole(Run::new(engine, &changed, before, &Pauses::none()));
+        let place = run.remaining.binary_search(&flip.to).ok();
+        let firmness = place.and_then(|place| run.firmness().get(place).copied());
+        flip.firmness = Some(firmness.unwrap_or_default());
     }
 }
 
-/// The framework of the largest mean value, if that is larger than the pick's: of
-/// equals the first in catalog order, as in a ranking.
-fn other_first(means: &[(FrameworkId, f64)], pick: FrameworkId) -> Option<FrameworkId> {
+fn screen(engine: &Engine<'_>, sheet: &AnswerSheet) -> Screening {
+    let catalog = (&engine.bundle.catalog, &engine.bundle.interview);
+    pause::whole(exclusion::screen(catalog, sheet, &Pauses::none()))
+}
+
+/// The framework of the largest mean value, if that is larger than the pick's, and
+/// by how much: of equals the first in catalog order, as in a ranking.
+fn ahead(means: &[(FrameworkId, f64)], pick: FrameworkId) -> Option<(FrameworkId, f64)> {
     let all = means.iter();
     let (first, value) = all.reduce(|best, other| if other.1 > best.1 { other } else { best })?;
     let own = means.iter().find(|(framework, _)| *framework == pick);
+    let lead = own.map_or(f64::INFINITY, |(_, own)| value - own);
     // A pick that is still level with the first has not lost its place.
-    let is_level = own.is_some_and(|(_, own)| value - own <= TIE);
-    (!is_level).then_some(*first)
+    (lead > TIE).then_some((*first, lead))
 }
 
 impl Change {
+    /// The question that is answered otherwise.
+    fn question(&self) -> Option<QuestionId> {
+        match self {
+            Self::Say(question, _) => Some(*question),
+            Self::Drop(_) => None,
+        }
+    }
+
     /// A sheet with the change.
     pub fn apply(&self, sheet: &AnswerSheet) -> AnswerSheet {
         let mut changed = sheet.clone();
@@ -208,16 +246,17 @@ fn changes(engine: &Engine<'_>, sheet: &AnswerSheet) -> Vec<Change> {
 mod tests {
     use crate::catalog::{FrameworkId, Id};
 
-    use super::other_first;
+    use super::ahead;
 
     /// As in a ranking: the first in catalog order of those who are level.
     #[test]
     fn of_equals_the_first_is_named_and_a_level_pick_stays() {
         let [pick, one, other] = [0, 1, 2].map(FrameworkId::at);
         let means = [(pick, 0.5), (one, 0.75), (other, 0.75)];
-        assert_eq!(other_first(&means, pick), Some(one));
-        assert_eq!(other_first(&means, other), None);
-        assert_eq!(other_first(&[(one, 0.25), (other, 0.5)], pick), Some(other));
-        assert_eq!(other_first(&[], pick), None);
+        assert_eq!(ahead(&means, pick), Some((one, 0.25)));
+        assert_eq!(ahead(&means, other), None);
+        let without = [(one, 0.25), (other, 0.5)];
+        assert_eq!(ahead(&without, pick), Some((other, f64::INFINITY)));
+        assert_eq!(ahead(&[], pick), None);
     }
 }

@@ -119,9 +119,10 @@ impl Holding {
         for (rank, expectation) in (1..=u8::MAX).zip(&ranked) {
             match self.open(expectation.question) {
                 Some(held) => {
-                    let mut table = vec![0; expectation.option.position()];
-                    table.push(rank);
-                    columns::raise(&mut strongest, held, &table);
+                    // Completions hold positions of eight bits.
+                    if let Ok(option) = u8::try_from(expectation.option.position()) {
+                        columns::raise_where(&mut strongest, held, option, rank);
+                    }
                 }
                 // Whoever is stronger comes later.
                 None => strongest.fill(rank),

@@ -16,12 +16,11 @@ use super::pause::Pauses;
 use super::standing::Spread;
 use super::summation::{Addend, Summation};
 
-/// How far a run is once it is known what completions hold, about.
+/// How far a run is once it is known what completions hold, what that is worth, who
+/// is ruled out, and what each framework is worth in all, about.
 const HELD: f64 = 0.1;
-/// How far the rest is once it is known what that is worth, who is ruled out, and
-/// what each framework is worth in all, about.
-const VALUED: f64 = 0.1;
-const DEAD: f64 = 0.2;
+const VALUED: f64 = 0.2;
+const DEAD: f64 = 0.25;
 const ADDED: f64 = 0.8;
 
 /// What the completions of one sheet hold, and who comes first in each.
@@ -49,19 +48,8 @@ impl Run {
     ) -> Self {
         let basis_before = before.map(Self::basis);
         let basis = Basis::new(engine, sheet, basis_before, &pauses.part(0.0, HELD)).await;
-        let pauses = pauses.part(HELD, 1.0);
-        Self::on(engine, sheet, (basis, screening, before), &pauses).await
-    }
-
-    /// The same where it is known what completions hold.
-    pub(super) async fn on(
-        engine: &Engine<'_>,
-        sheet: &AnswerSheet,
-        (basis, screening, before): (Basis, &Screening, Option<&Self>),
-        pauses: &Pauses,
-    ) -> Self {
         let valued_before = before.map(|before| &*before.valued);
-        let valued = Valued::new(engine, basis, valued_before, &pauses.part(0.0, VALUED)).await;
+        let valued = Valued::new(engine, basis, valued_before, &pauses.part(HELD, VALUED)).await;
         let held = (screening, &valued.basis.holding);
         let dead = Dead::new(engine, sheet, held, &pauses.part(VALUED, DEAD)).await;
         let mut run = Self {

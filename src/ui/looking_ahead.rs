@@ -150,8 +150,9 @@ pub fn at_rest(decision: Memo<Decision>) -> ReadSignal<Decision> {
 /// The search for single changes of the pick.
 #[derive(Clone, Copy, Debug)]
 pub struct Flips {
-    /// All of them, in the order of [`FlipSearch::flips`]: those of the answers
-    /// before until the search is through, and `None` before the first is.
+    /// All of them, in the order of [`FlipSearch::flips`], their firmness a little
+    /// later: those of the answers before until all changes are tried, and `None`
+    /// before that has ever been.
     pub found: ReadSignal<Option<Vec<Flip>>>,
     /// How many changes were tried, and how many there are; 0 of 0 before the
     /// first search begins.
@@ -159,10 +160,15 @@ pub struct Flips {
 }
 
 impl Flips {
-    /// Whether what was found is out of date.
+    /// Whether what was found is out of date, or not yet measured.
     pub fn is_busy(self) -> bool {
         let (done, total) = self.progress.get();
-        done < total || total == 0
+        let is_measured = |found: &Vec<Flip>| found.iter().all(|flip| flip.firmness.is_some());
+        let is_complete = || {
+            self.found
+                .with(|found| found.as_ref().is_some_and(is_measured))
+        };
+        done < total || total == 0 || !is_complete()
     }
 }
 
@@ -194,16 +200,22 @@ fn go_on(
     found: WriteSignal<Option<Vec<Flip>>>,
     progress: WriteSignal<(usize, usize)>,
 ) {
+    let is_tried = |search: &FlipSearch| {
+        let (done, total) = search.progress();
+        done == total
+    };
+    let was_tried = is_tried(&search);
     let end = js_sys::Date::now() + SLICE_MS;
     let mut is_left = true;
     while is_left && js_sys::Date::now() < end {
         is_left = search.advance(engine);
     }
+    if !is_left || (is_tried(&search) && !was_tried) {
+        let _ = found.try_set(Some(search.flips().to_vec()));
+    }
     // Signals that take nothing have gone with their page.
     let is_gone = progress.try_set(search.progress()).is_some();
-    if !is_left {
-        let _ = found.try_set(Some(search.flips().to_vec()));
-    } else if !is_gone {
+    if is_left && !is_gone {
         let more = move || {
             if is_newest() {
                 go_on(engine, search, is_newest, found, progress);

@@ -39,11 +39,11 @@ fn flips_of(sheet: &str) -> (Vec<Flip>, usize) {
 /// What every sentence about a flip ends with.
 fn ending(flip: &Flip) -> String {
     let to = &backstay::shipped().catalog.frameworks[flip.to].name;
-    let firmness = words::of_hundred(flip.firmness);
+    let firmness = words::of_hundred(flip.firmness.unwrap());
     format!("{to} would be first, in {firmness} of 100.")
 }
 
-/// Waits until all changes were tried.
+/// Waits until all changes were tried, and what they lead to is measured.
 #[track_caller]
 fn wait_flips(visitor: &mut Visitor, tried: usize) {
     visitor.wait_for(".changes__found[aria-busy=false] .changes__first");

@@ -82,7 +82,8 @@ fn flips_are_all_that_a_full_search_finds() {
                 Some(first) => {
                     let found = found.unwrap();
                     assert_eq!(found.to, first.framework, "{change:?}");
-                    assert!((found.firmness - first.firmness).abs() < 1e-12);
+                    assert_eq!(found.firmness, Some(first.firmness));
+                    assert!(found.lead > 0.0);
                     count += 1;
                 }
                 None => assert_eq!(found, None, "{change:?}"),
@@ -101,7 +102,7 @@ fn small_changes_of_given_answers_come_first() {
         let keys: Vec<_> = search
             .flips()
             .iter()
-            .map(|flip| (flip.is_open, flip.steps))
+            .map(|flip| (flip.is_open, flip.steps, -flip.lead))
             .collect();
         assert!(keys.is_sorted(), "{keys:?}");
         for flip in search.flips() {
@@ -122,9 +123,17 @@ fn progress_counts_every_single_change() {
         assert_eq!(total, single_changes(&sheet).len());
         for done in 0..total {
             assert_eq!(search.progress(), (done, total));
-            assert_eq!(search.advance(&engine), done + 1 < total);
+            let is_left = search.advance(&engine);
+            let is_last = done + 1 == total;
+            assert_eq!(is_left, !is_last || !search.flips().is_empty());
         }
         assert_eq!(search.progress(), (total, total));
+        for measured in 0..search.flips().len() {
+            let flips = search.flips().iter();
+            let known = flips.map(|flip| flip.firmness.is_some());
+            assert_eq!(known.filter(|known| *known).count(), measured);
+            search.advance(&engine);
+        }
         assert!(!search.advance(&engine));
     }
 }

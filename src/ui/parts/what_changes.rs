@@ -159,14 +159,20 @@ fn sentence(session: Session, flip: &Flip) -> impl IntoView + use<> {
             (before, *question, row.name.clone(), after)
         }
     };
+    let firmness = flip.firmness.map(|firmness| {
+        view! {
+            ", "
+            <em>"in " {words::of_hundred(firmness)} " of 100"</em>
+        }
+    });
     view! {
         {before}
         <A href=path_of(session, question)>"“" {named} "”"</A>
         {after}
         ", "
         <strong>{bundle.catalog.frameworks[flip.to].name.as_str()}</strong>
-        " would be first, "
-        <em>"in " {words::of_hundred(flip.firmness)} " of 100"</em>
+        " would be first"
+        {firmness}
         "."
     }
 }
