@@ -1,7 +1,8 @@
 //! The weight vectors that alternatives pass by together.
 
 use super::leaders::Leaders;
-use super::{LANES, Shape};
+use super::{LANES, Shape, kernel};
+use fearless_simd::Level;
 use std::array;
 
 /// Groups in a block: with 50 criteria 26 kB, which leaves room for a tile of
@@ -23,7 +24,7 @@ pub(super) struct Block {
 
 impl Block {
     /// Takes the next vectors out of `weights`, a table with one in each row.
-    pub(super) fn load_next(&mut self, shape: Shape, weights: &[f64]) {
+    pub(super) fn load_next(&mut self, level: Level, shape: Shape, weights: &[f64]) {
         self.vectors = (shape.vectors - self.next).min(GROUPS * LANES);
         let rows = weights
             .get(self.next * shape.criteria..)
@@ -35,14 +36,12 @@ impl Block {
         let groups = self.vectors.div_ceil(LANES);
         let criteria = shape.criteria.max(1);
         self.weights.resize(groups * criteria, [0.0; LANES]);
-        let mut rows = rows.chunks_exact(criteria);
-        for group in self.weights.chunks_exact_mut(criteria) {
-            // Rows that there are not give zeros.
-            let mut lanes: [_; LANES] = array::from_fn(|_| rows.next().unwrap_or_default().iter());
-            for weights in group {
-                for (place, lane) in weights.iter_mut().zip(&mut lanes) {
-                    *place = lane.next().copied().unwrap_or(0.0);
-                }
+        let rows = rows.chunks(LANES * criteria);
+        for (group, rows) in self.weights.chunks_exact_mut(criteria).zip(rows) {
+            if criteria >= LANES && rows.len() == LANES * criteria {
+                kernel::load_group(level, rows, group);
+            } else {
+                load_part(rows, group);
             }
         }
         self.leaders.resize_with(groups, Leaders::default);
@@ -60,6 +59,18 @@ impl Block {
         for leaders in &self.leaders {
             leaders.credit(left.min(LANES), credits);
             left = left.saturating_sub(LANES);
+        }
+    }
+}
+
+/// Turns fewer weight vectors than lanes, or any with few criteria, into a group.
+fn load_part(rows: &[f64], group: &mut [[f64; LANES]]) {
+    let mut rows = rows.chunks_exact(group.len());
+    // Rows that there are not give zeros.
+    let mut lanes: [_; LANES] = array::from_fn(|_| rows.next().unwrap_or_default().iter());
+    for weights in group {
+        for (place, lane) in weights.iter_mut().zip(&mut lanes) {
+            *place = lane.next().copied().unwrap_or(0.0);
         }
     }
 }

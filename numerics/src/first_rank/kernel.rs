@@ -8,6 +8,8 @@
 use super::block::Block;
 use super::leaders::Leaders;
 use super::{LANES, TIE};
+use std::array;
+
 use fearless_simd::{Level, dispatch, f64x8, prelude::*, u64x8};
 
 /// The alternatives in a tile: with [`LANES`] weight vectors they fill 8 registers
@@ -29,12 +31,94 @@ pub(super) fn all_finite(level: Level, numbers: &[f64]) -> bool {
 #[inline(always)]
 fn all_finite_with<S: Simd>(simd: S, numbers: &[f64]) -> bool {
     let (groups, rest) = numbers.as_chunks::<LANES>();
-    // Nothing times what is not finite is no number, and nor is a sum with it.
-    let nothing = groups.iter().fold(f64x8::splat(simd, 0.0), |sum, group| {
-        sum + f64x8::load_array_ref(simd, group) * 0.0
-    });
-    let nothing = nothing.simd_eq(f64x8::splat(simd, 0.0));
+    let (pairs, last) = groups.as_chunks::<2>();
+    // Nothing times what is not finite is no number, and nor is a sum with it. Two
+    // sums, so that one addition does not wait for the other.
+    let (mut nothing, mut other) = (f64x8::splat(simd, 0.0), f64x8::splat(simd, 0.0));
+    for [one, two] in pairs {
+        nothing += f64x8::load_array_ref(simd, one) * 0.0;
+        other += f64x8::load_array_ref(simd, two) * 0.0;
+    }
+    for group in last {
+        nothing += f64x8::load_array_ref(simd, group) * 0.0;
+    }
+    let nothing = (nothing + other).simd_eq(f64x8::splat(simd, 0.0));
     nothing.all_true() && rest.iter().all(|number| number.is_finite())
+}
+
+/// Turns [`LANES`] weight vectors, a table with one in each row, into a group by
+/// criterion. There are no fewer criteria than lanes.
+pub(super) fn load_group(level: Level, rows: &[f64], group: &mut [[f64; LANES]]) {
+    dispatch!(level, simd => load_group_with(simd, rows, group));
+}
+
+#[inline(always)]
+fn load_group_with<S: Simd>(simd: S, rows: &[f64], group: &mut [[f64; LANES]]) {
+    let criteria = group.len();
+    let mut rows = rows.chunks_exact(criteria);
+    let rows: [&[f64]; LANES] = array::from_fn(|_| rows.next().unwrap_or_default());
+    for start in (0..criteria).step_by(LANES) {
+        // The last ones overlap those before.
+        let start = start.min(criteria - LANES);
+        let places = group.get_mut(start..).and_then(<[_]>::first_chunk_mut);
+        if let Some(places) = places {
+            transpose(simd, rows, start, places);
+        }
+    }
+}
+
+/// Writes the columns of a square, of the numbers from `start` of each row. A shuffle
+/// of the first half of its rows with the second, lane by lane, moves one bit of the
+/// row's number to the lane's.
+///
+/// All by name: in an array the rows would be kept on the stack.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "rows of a square are named by letters"
+)]
+#[inline(always)]
+fn transpose<S: Simd>(
+    simd: S,
+    [a, b, c, d, e, f, g, h]: [&[f64]; LANES],
+    start: usize,
+    [at_a, at_b, at_c, at_d, at_e, at_f, at_g, at_h]: &mut [[f64; LANES]; LANES],
+) {
+    let (a, b) = (part(simd, a, start), part(simd, b, start));
+    let (c, d) = (part(simd, c, start), part(simd, d, start));
+    let (e, f) = (part(simd, e, start), part(simd, f, start));
+    let (g, h) = (part(simd, g, start), part(simd, h, start));
+    let [(a, b), (c, d), (e, f), (g, h)] = [
+        a.interleave(e),
+        b.interleave(f),
+        c.interleave(g),
+        d.interleave(h),
+    ];
+    let [(a, b), (c, d), (e, f), (g, h)] = [
+        a.interleave(e),
+        b.interleave(f),
+        c.interleave(g),
+        d.interleave(h),
+    ];
+    let [(a, b), (c, d), (e, f), (g, h)] = [
+        a.interleave(e),
+        b.interleave(f),
+        c.interleave(g),
+        d.interleave(h),
+    ];
+    a.store_array(at_a);
+    b.store_array(at_b);
+    c.store_array(at_c);
+    d.store_array(at_d);
+    e.store_array(at_e);
+    f.store_array(at_f);
+    g.store_array(at_g);
+    h.store_array(at_h);
+}
+
+#[inline(always)]
+fn part<S: Simd>(simd: S, row: &[f64], start: usize) -> f64x8<S> {
+    let part = row.get(start..).and_then(<[f64]>::first_chunk);
+    f64x8::load_array_ref(simd, part.unwrap_or(&[0.0; LANES]))
 }
 
 /// Lets tiles of alternatives pass by a block; `passed` tiles did so before.

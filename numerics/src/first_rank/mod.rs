@@ -138,7 +138,7 @@ impl<W: AsRef<[f64]>> FirstRank<W> {
         let groups = shape.vectors.div_ceil(LANES);
         let total = values.cost(groups) * values.count() as u64;
         let mut block = Block::default();
-        block.load_next(shape, weights.as_ref());
+        block.load_next(level, shape, weights.as_ref());
         Ok(Self {
             shape,
             weights,
@@ -185,7 +185,8 @@ impl<W: AsRef<[f64]>> FirstRank<W> {
         self.passed += tiles;
         if self.passed == self.values.count() {
             self.block.credit(&mut self.credits);
-            self.block.load_next(self.shape, self.weights.as_ref());
+            self.block
+                .load_next(self.level, self.shape, self.weights.as_ref());
             self.passed = 0;
         }
         cost * tiles as u64
