@@ -128,8 +128,8 @@ pub enum ValueFunction {
         reads: String,
         /// What a fit with any word but the first is multiplied by, where the
         /// first says more than the others: above 0, at most 1.
-        #[serde(default = "whole", skip_serializing_if = "is_whole")]
-        later: f64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        later: Option<f64>,
     },
 }
 
@@ -175,17 +175,4 @@ impl ValueFunction {
     pub fn depends_on_choice(&self) -> bool {
         matches!(self, Self::LevelOfChoice { .. } | Self::FitOfChoice { .. })
     }
-}
-
-/// The factor that changes nothing.
-fn whole() -> f64 {
-    1.0
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands a reference to what decides whether a field is left out"
-)]
-fn is_whole(factor: &f64) -> bool {
-    *factor >= whole()
 }

@@ -43,7 +43,7 @@ pub(super) fn resolve(
                 ValueFunction::FitOfChoice { reads, later } => catalog
                     .frameworks
                     .ids()
-                    .map(|id| best_of_words(catalog.words(reads, id), words, *later))
+                    .map(|id| best_of_words(catalog.words(reads, id), words, later.unwrap_or(1.0)))
                     .collect(),
                 _ => Vec::new(),
             };

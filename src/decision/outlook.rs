@@ -9,6 +9,7 @@ use super::engine::{Engine, Working};
 use super::information::Contingency;
 use super::measure::entropy;
 use super::pass::Pass;
+use super::pause::{self, Pauses};
 use super::switch::{self, Switch, Turn};
 
 /// So many frameworks are followed through the ranks.
@@ -103,10 +104,15 @@ pub struct RankRow {
 impl Engine<'_> {
     /// What may still change a decision.
     pub fn outlook(&self, working: &Working) -> Outlook {
+        pause::whole(self.outlook_with(working, &Pauses::none()))
+    }
+
+    /// The same, with pauses.
+    pub(super) async fn outlook_with(&self, working: &Working, pauses: &Pauses) -> Outlook {
         let (run, decision) = (&working.run, &working.decision);
         let mut open = self.informed(working);
         let mut pass = Pass::new(self, working, &open);
-        pass.add_up(run);
+        pass.add_up(run, pauses).await;
         pass.judge(&mut open, f64::from(run.completions));
         sort(&mut open);
         for each in &mut open {

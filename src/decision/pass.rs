@@ -8,7 +8,11 @@ use crate::interview::QuestionId;
 use super::block::Block;
 use super::engine::{Engine, Working};
 use super::outlook::{FOLLOWED, OpenQuestion, RankRow};
+use super::pause::Pauses;
 use super::run::Run;
+
+/// How far a block is once the gains of its questions are added, about.
+const GAINS: f64 = 0.6;
 
 /// What a second pass over the completions adds up.
 pub(super) struct Pass {
@@ -69,23 +73,28 @@ impl Pass {
         }
     }
 
-    pub(super) fn add_up(&mut self, run: &Run) {
-        for block in &run.blocks {
-            self.add_gains(run, block);
+    pub(super) async fn add_up(&mut self, run: &Run, pauses: &Pauses) {
+        for (place, block) in run.blocks.iter().enumerate() {
+            let pauses = pauses.part_of(place, run.blocks.len());
+            self.add_gains(run, block, &pauses.part(0.0, GAINS)).await;
             self.add_regret(run, block);
-            self.add_ranks(&run.masked(block));
+            let masked = run.masked(block);
+            self.add_ranks(&masked, &pauses.part(GAINS, 1.0)).await;
         }
     }
 
-    fn add_gains(&mut self, run: &Run, block: &Block) {
+    async fn add_gains(&mut self, run: &Run, block: &Block, pauses: &Pauses) {
         if self.gains.is_empty() {
             return;
         }
-        let by_completion = block.by_completion(block.part(run.basis().averages.reciprocals()));
-        for (question, sums) in &mut self.gains {
+        let reciprocals = block.part(run.basis().averages.reciprocals());
+        let by_completion = block.by_completion(reciprocals);
+        let all = self.gains.len();
+        for (place, (question, sums)) in self.gains.iter_mut().enumerate() {
             let held = run.basis().holding.open(*question).unwrap_or_default();
             let held = block.part(held);
             columns::add_rows_by_group(sums, self.frameworks, held, &by_completion);
+            pauses.at(place + 1, all).await;
         }
     }
 
@@ -103,8 +112,9 @@ impl Pass {
         self.regret += regrets.sum::<f64>();
     }
 
-    fn add_ranks(&mut self, masked: &Block) {
-        for (position, row) in &mut self.followed {
+    async fn add_ranks(&mut self, masked: &Block, pauses: &Pauses) {
+        let all = self.followed.len();
+        for (place, (position, row)) in self.followed.iter_mut().enumerate() {
             let Some(values) = masked.row(*position) else {
                 continue;
             };
@@ -121,6 +131,7 @@ impl Pass {
                     row.lower += 1.0;
                 }
             }
+            pauses.at(place + 1, all).await;
         }
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::decision::{Deciding, Decision, Engine, Flip, FlipSearch, Outlook, Working};
+use crate::decision::{Decision, Engine, Flip, FlipSearch, Outlook, Sliced, Working};
 use crate::interview::AnswerSheet;
 
 /// How long a search may hold the page before it lets it go on: half a frame.
@@ -75,34 +75,37 @@ pub fn following(engine: &'static Engine<'static>, sheet: Memo<AnswerSheet>) -> 
             newest.update_value(|newest| *newest += 1);
             let number = newest.get_value();
             let is_newest = move || newest.get_value() == number;
-            let deciding = Deciding::new(engine, wanted);
-            decide_on(deciding, is_newest, set_made, set_under_way);
+            let deciding = Sliced::decision(engine, wanted);
+            let deciding = (deciding, move |share| set_under_way.set(share));
+            in_slices(deciding, is_newest, move |working| {
+                set_made.set(Worked::new(working));
+            });
         });
         Memo::new(move |_| made.get())
     };
     Following { worked, under_way }
 }
 
-/// Makes a slice of a decision, says how far it is, and goes on later.
-fn decide_on(
-    mut deciding: Deciding<'static>,
+/// Makes a slice of something, says how far it is, and goes on later; what is made
+/// is handed over.
+fn in_slices<T: 'static>(
+    (mut work, progress): (Sliced<'static, T>, impl Fn(Option<f64>) + 'static),
     is_newest: impl Fn() -> bool + 'static,
-    made: WriteSignal<Worked>,
-    under_way: WriteSignal<Option<f64>>,
+    made: impl FnOnce(T) + 'static,
 ) {
     let end = js_sys::Date::now() + SLICE_MS;
-    let mut working = None;
-    while working.is_none() && js_sys::Date::now() < end {
-        working = deciding.advance();
+    let mut whole = None;
+    while whole.is_none() && js_sys::Date::now() < end {
+        whole = work.advance();
     }
-    if let Some(working) = working {
-        under_way.set(None);
-        made.set(Worked::new(working));
+    if let Some(whole) = whole {
+        progress(None);
+        made(whole);
     } else {
-        under_way.set(Some(deciding.progress()));
+        progress(Some(work.progress()));
         let more = move || {
             if is_newest() {
-                decide_on(deciding, is_newest, made, under_way);
+                in_slices((work, progress), is_newest, made);
             }
         };
         set_timeout(more, Duration::ZERO);
@@ -119,8 +122,15 @@ pub fn outlook(
     Effect::new(move || {
         let wanted = working.get();
         page::after_paint(move || {
-            if working.get_untracked() == wanted {
-                set_outlook.set(Some(engine.outlook(&wanted)));
+            let is_newest = {
+                let wanted = wanted.clone();
+                move || working.get_untracked() == wanted
+            };
+            if is_newest() {
+                let looking = (Sliced::outlook(engine, wanted), |_| {});
+                in_slices(looking, is_newest, move |outlook| {
+                    set_outlook.set(Some(outlook));
+                });
             }
         });
     });

@@ -5,7 +5,7 @@
     reason = "a decision that never comes is a failed test"
 )]
 
-use backstay::decision::{Deciding, Engine, Working};
+use backstay::decision::{Engine, Sliced, Working};
 use backstay::interview::AnswerSheet;
 use proptest::prelude::*;
 
@@ -23,18 +23,21 @@ fn bits(engine: &Engine<'_>, working: &Working) -> String {
     format!("{:?} {:?}", working.decision, engine.outlook(working))
 }
 
-/// The decision, and how far it was after each step.
-fn in_slices(engine: &Engine<'_>, sheet: &AnswerSheet) -> (Working, Vec<f64>) {
-    let mut deciding = Deciding::new(engine, sheet.clone());
-    let mut progress = vec![deciding.progress()];
+/// What is made, and how far it was after each step.
+fn in_steps<T>(mut work: Sliced<'_, T>) -> (T, Vec<f64>) {
+    let mut progress = vec![work.progress()];
     loop {
-        let working = deciding.advance();
-        progress.push(deciding.progress());
-        if let Some(working) = working {
-            assert!(deciding.advance().is_none());
-            return (working, progress);
+        let made = work.advance();
+        progress.push(work.progress());
+        if let Some(made) = made {
+            assert!(work.advance().is_none());
+            return (made, progress);
         }
     }
+}
+
+fn in_slices(engine: &Engine<'_>, sheet: &AnswerSheet) -> (Working, Vec<f64>) {
+    in_steps(Sliced::decision(engine, sheet.clone()))
 }
 
 proptest! {
@@ -48,12 +51,25 @@ proptest! {
     }
 
     #[test]
+    fn slices_of_an_outlook_make_the_whole(sheet in any_sheet(backstay::shipped())) {
+        let engine = engine();
+        let working = engine.work(&sheet);
+        let (outlook, _) = in_steps(Sliced::outlook(&engine, &working));
+        let whole = engine.outlook(&working);
+        prop_assert_eq!(format!("{outlook:?}"), format!("{whole:?}"));
+    }
+
+    #[test]
     fn progress_goes_from_nothing_to_nearly_all(sheet in any_sheet(backstay::shipped())) {
-        let (_, progress) = in_slices(&engine(), &sheet);
-        prop_assert_eq!(progress.first(), Some(&0.0));
-        prop_assert!(progress.is_sorted());
-        let last = *progress.last().unwrap();
-        prop_assert!((0.75..=1.0).contains(&last), "{last}");
+        let engine = engine();
+        let (working, deciding) = in_slices(&engine, &sheet);
+        let (_, looking) = in_steps(Sliced::outlook(&engine, &working));
+        for progress in [deciding, looking] {
+            prop_assert_eq!(progress.first(), Some(&0.0));
+            prop_assert!(progress.is_sorted());
+            let last = *progress.last().unwrap();
+            prop_assert!((0.75..=1.0).contains(&last), "{last}");
+        }
     }
 
     #[test]
@@ -63,7 +79,7 @@ proptest! {
         share in 0.0..1.0,
     ) {
         let (seasoned, fresh) = (engine(), engine());
-        let mut given_up = Deciding::new(&seasoned, older);
+        let mut given_up = Sliced::decision(&seasoned, older);
         while given_up.progress() < share && given_up.advance().is_none() {}
         drop(given_up);
         let (working, _) = in_slices(&seasoned, &newer);
@@ -76,7 +92,7 @@ proptest! {
         other in any_sheet(backstay::shipped()),
     ) {
         let (shared, fresh) = (engine(), engine());
-        let mut deciding = Deciding::new(&shared, one.clone());
+        let mut deciding = Sliced::decision(&shared, one.clone());
         let _ = deciding.advance();
         let (second, _) = in_slices(&shared, &other);
         let first = std::iter::from_fn(|| Some(deciding.advance())).find_map(|made| made);

@@ -105,7 +105,9 @@ pub(super) fn scales_are_sound(files: &DataFiles, problems: &mut Vec<Problem>) {
                     }
                 }
             }
-            ValueFunction::FitOfChoice { later, .. } if !(*later > 0.0 && *later <= 1.0) => {
+            ValueFunction::FitOfChoice {
+                later: Some(later), ..
+            } if !(*later > 0.0 && *later <= 1.0) => {
                 report(format!(
                     "later {later} is out of range, expected above 0 and up to 1"
                 ));
