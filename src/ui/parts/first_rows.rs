@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-/// How many rows stand there from the start. The style sheet hides the others.
-const FIRST: usize = 10;
+/// How many rows stand there from the start. The style sheet hides the others, unless
+/// the list leaves them out.
+pub(super) const FIRST: usize = 10;
 
 /// Shows the first ten rows of a ranking, a sum, or of what is out, until all are
 /// asked for.
@@ -12,10 +13,12 @@ pub fn FirstRows(
     /// How many rows there are.
     #[prop(into)]
     total: Signal<usize>,
+    /// Whether all are asked for, if the list wants to know.
+    #[prop(default = RwSignal::new(false))]
+    all: RwSignal<bool>,
     /// The list.
     children: Children,
 ) -> impl IntoView {
-    let all = RwSignal::new(false);
     let words = move || {
         if all.get() {
             format!("Show the first {FIRST}")

@@ -11,7 +11,7 @@ use crate::decision::Decision;
 use crate::report::words;
 use crate::ui::router::A;
 
-use super::first_rows::FirstRows;
+use super::first_rows::{FIRST, FirstRows};
 
 /// A table of the frameworks that meet every must-have, best first.
 #[component]
@@ -26,7 +26,15 @@ pub fn Ranking(
     /// The share made of a newer one, 0…1, while that takes its time.
     under_way: ReadSignal<Option<f64>>,
 ) -> impl IntoView {
-    let ids = move || order_of(decision);
+    let all = RwSignal::new(false);
+    // Rows that nobody sees would be worked on with every answer.
+    let ids = move || {
+        let mut ids = order_of(decision);
+        if !all.get() {
+            ids.truncate(FIRST);
+        }
+        ids
+    };
     let rows = NodeRef::<Tbody>::new();
     glide_along(ids, rows);
     let excluded = move || {
@@ -87,7 +95,7 @@ pub fn Ranking(
                 }
             >
                 <p class="ranking__closeness">{closeness}</p>
-                <FirstRows total=move || decision.with(|decision| decision.ranking.len())>
+                <FirstRows total=move || decision.with(|decision| decision.ranking.len()) all>
                     <div class="ranking__rows">
                         <table>
                             <caption class="heard">
