@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::harness::{Key, Visitor, visit};
-use crate::screens::{NOTHING_LEFT, PYTHON_TEAM, data, kept_answers, link_of, pick_of, ranking};
+use crate::screens::{
+    NOTHING_LEFT, PYTHON_TEAM, SHOWN, data, kept_answers, link_of, pick_of, ranking,
+};
 
 /// Presses Enter on *Continue* and waits for the next question with the focus on
 /// its heading and another title.
@@ -47,10 +49,16 @@ fn from_the_start_to_a_kept_shortlist() {
         visitor.wait_for("input[value=product]:checked");
         visitor.wait_for(".ranking tbody tr");
         let after_one = ranking(visitor);
-        assert_eq!(
-            after_one.len(),
-            data("index.json")["frameworks"].as_array().unwrap().len()
-        );
+        assert_eq!(after_one.len(), SHOWN);
+        let all = data("index.json")["frameworks"].as_array().unwrap().len();
+        let more = ".ranking .first-rows__more button";
+        visitor.tab_to(more, &format!("Show all {all}"));
+        visitor.press(Key::Enter);
+        visitor.wait_text(more, "Show the first 10");
+        assert_eq!(ranking(visitor).len(), all);
+        visitor.press(Key::Enter);
+        visitor.wait_text(more, "Show all");
+        assert_eq!(ranking(visitor), after_one);
 
         // What can change most after that answer.
         go_on(visitor, &wording("languages"));

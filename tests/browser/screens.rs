@@ -58,6 +58,9 @@ pub(crate) fn option(value: &str) -> String {
     format!("label.option:has(input[value='{value}'])")
 }
 
+/// How many rows the live ranking shows until all are asked for.
+pub(crate) const SHOWN: usize = 10;
+
 /// The live ranking: name and points of each row.
 pub(crate) fn ranking(visitor: &mut Visitor) -> Vec<(String, String)> {
     visitor.wait_for(".ranking tbody tr");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Key, Visitor, visit};
 use crate::links::copy_link;
-use crate::screens::{PYTHON_TEAM, decision_of, link_of, pick_of, ranking};
+use crate::screens::{PYTHON_TEAM, SHOWN, decision_of, link_of, pick_of, ranking};
 
 /// The slider of a question.
 fn slider(question: &str) -> String {
@@ -19,6 +19,7 @@ fn ranking_with(sheet: &str, importances: &Value) -> Vec<(String, String)> {
     let standings = decision["ranking"].as_array().unwrap();
     standings
         .iter()
+        .take(SHOWN)
         .map(|standing| {
             let points = 100.0 * standing["value"].as_f64().unwrap();
             let name = standing["name"].as_str().unwrap();
