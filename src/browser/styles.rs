@@ -7,10 +7,14 @@
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// What such a link is while it waits, as the build writes it.
 const WAITING: &str = "later";
+/// What it is then.
+const SHEET: &str = "stylesheet";
+/// The event of one that came.
+const LOADED: &str = "load";
 
 /// The sheets of a piece, on their way.
 #[derive(Debug)]
@@ -27,7 +31,7 @@ pub fn ask(piece: &str) -> Sheets {
         let link = link.and_then(|link| link.dyn_into::<Element>().ok());
         asked.extend(link.filter(|link| !is_there(link)).map(|link| {
             let came = coming(&link);
-            rename(&link, "stylesheet");
+            rename(&link, SHEET);
             (link, came)
         }));
     }
@@ -39,23 +43,25 @@ impl Sheets {
     /// the next time: a page works without its looks.
     pub async fn arrive(self) {
         for (link, came) in self.0 {
-            // A promise that only resolves does not fail.
-            let _ = JsFuture::from(came).await;
-            if !is_there(&link) {
+            let event = JsFuture::from(came).await;
+            let event = event.ok().and_then(|event| event.dyn_into::<Event>().ok());
+            if event.is_none_or(|event| event.type_() != LOADED) {
                 rename(&link, WAITING);
             }
         }
     }
 }
 
+/// A sheet that failed has a sheet too, in some browsers: its name tells.
 fn is_there(link: &Element) -> bool {
-    Reflect::get(link, &JsValue::from_str("sheet")).is_ok_and(|sheet| sheet.is_object())
+    link.get_attribute("rel").as_deref() == Some(SHEET)
+        && Reflect::get(link, &JsValue::from_str("sheet")).is_ok_and(|sheet| sheet.is_object())
 }
 
 /// Resolves when the sheet of a link is there, and when it does not come.
 fn coming(link: &Element) -> Promise {
     Promise::new(&mut |resolve, _| {
-        for event in ["load", "error"] {
+        for event in [LOADED, "error"] {
             // Our own element takes a listener.
             let _ = link.add_event_listener_with_callback(event, &resolve);
         }
