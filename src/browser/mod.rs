@@ -13,3 +13,4 @@ pub mod page;
 pub mod picture;
 pub mod scripting;
 pub mod storage;
+pub mod styles;

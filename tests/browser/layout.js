@@ -140,6 +140,9 @@ const takesFinger = (element) => {
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     const reach = FINGER / 2 - SLACK;
     const own = [element, ...(element.labels ?? [])];
+    // What a sheet lies over is there for fingers once that is gone.
+    const top = document.elementFromPoint(x, y);
+    if (top && windowOf(top).floats && !windowOf(element).floats) return true;
     return [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].every(([left, top]) => {
         const hit = document.elementFromPoint(left, top);
         return hit !== null && own.some((each) => each === hit || each.contains(hit));

@@ -58,6 +58,10 @@ const REST: &str = "/shared-rest-";
 fn expect_missing_files(visitor: &mut Visitor) {
     let errors = visitor.console_errors();
     assert!(!errors.is_empty(), "the console says why");
+    expect_of_missing_files(&errors);
+}
+
+fn expect_of_missing_files(errors: &[String]) {
     for error in errors {
         let is_known = [
             "ERR_BLOCKED_BY_CLIENT",
@@ -151,6 +155,50 @@ fn until_the_result_is_wanted_nothing_of_it_is_fetched() {
         visitor.wait_text("h1", "Ruby on Rails");
         let is_result = |name: &String| name.contains("/result-");
         assert!(fetched(visitor).iter().any(is_result));
+    });
+}
+
+/// Whether every style sheet of the result is applied.
+const DRESSED: &str = "const sheets = [...document.querySelectorAll('link[data-with~=result]')];
+    return sheets.length > 3
+        && sheets.every((each) => each.rel === 'stylesheet' && each.sheet !== null)";
+
+#[test]
+fn a_page_is_shown_with_its_looks() {
+    visit(|visitor| {
+        begin(visitor);
+        assert_eq!(visitor.run(DRESSED, json!([])), json!(false), "not yet");
+        let script = "window.shown = [];
+            new MutationObserver(() => {
+                if (document.querySelector('main .answer')) window.shown.push(DRESSED);
+            }).observe(document.querySelector('main'), { childList: true })"
+            .replace("DRESSED", &format!("(() => {{ {DRESSED} }})()"));
+        visitor.run(&script, json!([]));
+        visitor.click_text("nav//a", "Result");
+        visitor.wait_text("h1", "Ruby on Rails");
+        assert_eq!(
+            visitor.run("return window.shown[0]", json!([])),
+            json!(true)
+        );
+    });
+}
+
+#[test]
+fn looks_that_do_not_come_are_asked_for_again() {
+    visit(|visitor| {
+        begin(visitor);
+        block(visitor, &["*/result-*.css"]);
+        visitor.click_text("nav//a", "Result");
+        visitor.wait_text("h1", "Ruby on Rails");
+        assert_eq!(visitor.run(DRESSED, json!([])), json!(false));
+        // A browser need not complain of a sheet.
+        expect_of_missing_files(&visitor.console_errors());
+        block(visitor, &[]);
+        visitor.click_text("nav//a", "Questions");
+        visitor.wait_for(".question");
+        visitor.click_text("nav//a", "Result");
+        visitor.wait_text("h1", "Ruby on Rails");
+        visitor.wait_until("the looks", DRESSED);
     });
 }
 

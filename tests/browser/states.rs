@@ -27,6 +27,10 @@ pub(crate) const STATES: &[State] = &[
     at("start-begun", "/").with_answers(PYTHON_TEAM),
     at("question", "/questions/languages"),
     at("question-ranking", "/questions/languages").with_answers(PYTHON_TEAM),
+    at("question-pulled", "/questions/languages")
+        .with_answers(PYTHON_TEAM)
+        .on_phones()
+        .then(pull_up),
     at("question-apart", "/questions/types")
         .with_answers(PULLING_APART)
         .showing("conflict"),
@@ -103,6 +107,8 @@ pub(crate) struct State {
     /// How many headings of the first level it has: one, but for `/parts`, which
     /// shows what stands at the head of pages.
     pub(crate) titles: usize,
+    /// Whether only phones have it.
+    pub(crate) is_of_phones: bool,
     before: fn(&mut Visitor),
     then: fn(&mut Visitor),
 }
@@ -118,6 +124,7 @@ const fn at(name: &'static str, path: &'static str) -> State {
         without: None,
         shows: "",
         titles: 1,
+        is_of_phones: false,
         before: |_| {},
         then: |_| {},
     }
@@ -126,6 +133,13 @@ const fn at(name: &'static str, path: &'static str) -> State {
 impl State {
     const fn with_titles(self, titles: usize) -> Self {
         Self { titles, ..self }
+    }
+
+    const fn on_phones(self) -> Self {
+        Self {
+            is_of_phones: true,
+            ..self
+        }
     }
 
     const fn with_answers(self, sheet: &'static str) -> Self {
@@ -227,6 +241,12 @@ fn open_one_of_each(visitor: &mut Visitor) {
 fn open_first_sources(visitor: &mut Visitor) {
     visitor.click("main [aria-expanded=false]");
     visitor.wait_for("main [aria-expanded=true]");
+}
+
+/// Pulls the ranking up from below the question.
+fn pull_up(visitor: &mut Visitor) {
+    visitor.click(".pull__handle");
+    visitor.wait_for(".pull[data-open=true]");
 }
 
 fn block_storage(visitor: &mut Visitor) {

@@ -38,10 +38,18 @@ const WINDOWS: [(u32, u32); 5] = [
     (768, 1024),
     (1920, 1080),
 ];
-/// The widths that are taken by night too.
-const BY_NIGHT: [u32; 2] = [1280, 390];
 /// The width at which fingers are meant.
 const TOUCH: u32 = 390;
+/// No phone is wider.
+const WIDEST_PHONE: u32 = 480;
+
+/// Opens the first of each kind of thing that opens, and every table of a chart;
+/// not the sample of a page on its way, which would be waited for.
+const OPEN: &str = "const kinds = new Set();
+    for (const each of document.querySelectorAll('main details:not(:has(.waiting))')) {
+        each.open ||= !kinds.has(each.className) || each.matches('.chart__table');
+        kinds.add(each.className);
+    }";
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,7 +149,9 @@ fn go_on(states: &[&State], next: &AtomicUsize) -> Survey {
 
 fn look_at(visitor: &mut Visitor, state: &State, survey: &mut Survey) {
     let name = state.name;
-    let (width, height) = WINDOWS[0];
+    let has = |size: &&(u32, u32)| !state.is_of_phones || size.0 <= WIDEST_PHONE;
+    let windows: Vec<(u32, u32)> = WINDOWS.iter().filter(has).copied().collect();
+    let (width, height) = windows[0];
     visitor.set_system_colours("light");
     visitor.set_window(width, height, 1);
     state.reach(visitor);
@@ -160,8 +170,8 @@ fn look_at(visitor: &mut Visitor, state: &State, survey: &mut Survey) {
         );
         survey.barriers.push(barriers);
     }
-    for (width, height) in WINDOWS {
-        look_at_window(visitor, name, (width, height), survey);
+    for size in windows {
+        look_at_window(visitor, name, size, survey);
     }
     look_at_large_text(visitor, name, survey);
     let errors = visitor.console_errors();
@@ -177,10 +187,9 @@ fn look_at_window(visitor: &mut Visitor, name: &str, size: (u32, u32), survey: &
     visitor.wait_for_rest();
     let place = format!("{name} at {width} px");
     note_layout(visitor, &place, (width, width == TOUCH), survey);
-    take_picture(visitor, &format!("{name}-{width}-light"));
-    if BY_NIGHT.contains(&width) {
-        visitor.set_system_colours("dark");
-        take_picture(visitor, &format!("{name}-{width}-dark"));
+    for scheme in SCHEMES {
+        visitor.set_system_colours(scheme);
+        take_picture(visitor, &format!("{name}-{width}-{scheme}"));
     }
 }
 
@@ -189,25 +198,28 @@ fn take_picture(visitor: &mut Visitor, name: &str) {
     keep_picture(&format!("{name}.png"), &picture);
 }
 
-/// A state with text twice as large, and on a page four times as large.
+/// A state with text twice as large, and on a page four times as large. What opens
+/// is opened last: it stays open.
 fn look_at_large_text(visitor: &mut Visitor, name: &str, survey: &mut Survey) {
     let size = "document.documentElement.style.fontSize = arguments[0]";
     visitor.set_system_colours("light");
     visitor.set_window(1280, 900, 1);
     visitor.run(size, json!(["200%"]));
     visitor.wait_for_rest();
-    note_layout(
-        visitor,
-        &format!("{name} with text at 200 %"),
-        (1280, false),
-        survey,
-    );
+    let place = format!("{name} with text at 200 %");
+    note_layout(visitor, &place, (1280, false), survey);
     visitor.run(size, json!([""]));
     visitor.set_window(320, 256, 4);
     visitor.wait_for_rest();
     let place = format!("{name} at 400 %");
     note_layout(visitor, &place, (320, false), survey);
     survey.note(Check::Focus, &place, focus::faults(visitor));
+    visitor.set_window(390, 844, 1);
+    visitor.run(size, json!(["200%"]));
+    visitor.run(OPEN, json!([]));
+    visitor.wait_for_rest();
+    let place = format!("{name}, opened, on a phone with text at 200 %");
+    note_layout(visitor, &place, (390, false), survey);
 }
 
 fn note_layout(

@@ -9,6 +9,7 @@
 use crate::failure::Failure;
 use crate::markup::{self, Element, MarkupError};
 use crate::pieces;
+use crate::sheets;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha384};
 use std::fmt::Write as _;
@@ -79,6 +80,7 @@ fn finish(stage: &Path, public_url: &str, release: bool) -> Result<(), Failure> 
     let index = stage.join("index.html");
     let page = std::fs::read_to_string(&index).map_err(|error| Failure::file(&index, error))?;
     let page = pieces::cut(stage, &page, public_url, release)?;
+    let page = sheets::hold_back(&page)?;
     let split = split(&page, public_url).map_err(Failure::Boot)?;
     let files = split.files.iter().map(|file| (&*file.name, &file.text));
     let pages = ["index.html", "404.html"].map(|name| (name, &split.page));

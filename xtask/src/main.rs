@@ -21,6 +21,7 @@ mod pieces;
 mod programs;
 mod screen;
 mod serve;
+mod sheets;
 mod shots;
 mod size;
 mod tools;

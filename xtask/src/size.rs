@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::markup::{self, Element};
 use crate::pieces;
 use crate::screen::say;
+use crate::sheets;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -38,7 +39,7 @@ const LATER_HEADING: &str = "fetched with a page";
 #[derive(Debug, PartialEq, Eq)]
 struct Later {
     page: String,
-    /// Its own file, and those it shares with other pages.
+    /// Its own file, and those it shares with other pages; style sheets too.
     files: Vec<String>,
 }
 
@@ -60,7 +61,8 @@ pub(crate) fn report(dist: &Path) -> Result<(), Failure> {
     };
     let path = dist.join(name);
     let script = fs::read_to_string(&path).map_err(|error| Failure::file(&path, error))?;
-    let later = later(&script);
+    let mut later = later(&script);
+    add_sheets(&mut later, &page)?;
     let weights = later
         .iter()
         .map(|page| Ok(sum(&weigh(dist, &page.files)?)))
@@ -113,6 +115,27 @@ fn later(script: &str) -> Vec<Later> {
     pages
 }
 
+/// Adds the style sheets that come with the pages.
+fn add_sheets(later: &mut [Later], page: &str) -> Result<(), Failure> {
+    let elements = markup::elements(page)?;
+    let base = base(&elements);
+    for each in later {
+        let sheets = sheets::of_piece(&elements, &each.page).into_iter();
+        let names = sheets.map(|address| address.strip_prefix(base).unwrap_or(address));
+        each.files.extend(names.map(str::to_owned));
+    }
+    Ok(())
+}
+
+/// The path below which the page's files lie.
+fn base<'page>(elements: &'page [Element<'_>]) -> &'page str {
+    elements
+        .iter()
+        .find(|element| element.is("base"))
+        .and_then(|element| element.attribute("href"))
+        .unwrap_or("/")
+}
+
 fn between<'text>(text: &'text str, start: &str, end: &str) -> Option<&'text str> {
     let (_, after) = text.split_once(start)?;
     Some(after.split_once(end)?.0)
@@ -123,11 +146,7 @@ fn between<'text>(text: &'text str, start: &str, end: &str) -> Option<&'text str
 /// nothing waits for them.
 fn first_load(page: &str) -> Result<Vec<String>, Failure> {
     let elements = markup::elements(page)?;
-    let base = elements
-        .iter()
-        .find(|element| element.is("base"))
-        .and_then(|element| element.attribute("href"))
-        .unwrap_or("/");
+    let base = base(&elements);
     let mut files = vec!["index.html".to_owned()];
     for address in elements.iter().filter_map(loaded) {
         let name = address.strip_prefix(base).unwrap_or(address).to_owned();
@@ -259,6 +278,24 @@ export const __wasm_split_load_alone = wrapAsyncCb(makeLoad(() => {
             .map(str::to_owned)
             .to_vec();
         assert_eq!(team, Some(expected));
+    }
+
+    #[test]
+    fn counts_sheets_with_their_page() -> Result<(), Failure> {
+        let page = r#"<base href="/sub/">
+            <link rel="later" href="/sub/team-1.css" data-with="team">"#;
+        let mut pages = ["result", "team"].map(|page| Later {
+            page: page.to_owned(),
+            files: vec![format!("{page}.wasm")],
+        });
+        add_sheets(&mut pages, page)?;
+        let files = pages.map(|page| page.files);
+        assert_eq!(
+            files,
+            [vec!["result.wasm"], vec!["team.wasm", "team-1.css"]]
+        );
+        assert_eq!(first_load(page)?, ["index.html"]);
+        Ok(())
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn ChartFigure(
         view! {
             <details class="chart__table">
                 <summary>"Show as a table"</summary>
-                {table.run()}
+                <TableRegion name=format!("Table: {of}")>{table.run()}</TableRegion>
             </details>
         }
     });
@@ -52,6 +52,23 @@ pub fn ChartFigure(
             </button>
             {table}
         </figure>
+    }
+}
+
+/// A table that may be wider than its place, as with large letters on a phone:
+/// it scrolls in a region of its own, which the keyboard reaches.
+#[component]
+pub fn TableRegion(
+    /// What is heard of the region.
+    #[prop(into)]
+    name: String,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="chart__scroll" role="region" aria-label=name tabindex="0">
+            {children()}
+        </div>
     }
 }
 

@@ -39,8 +39,9 @@ use super::pages::team::TeamPage;
 use super::parts::notices::NoticeList;
 use super::parts::pull::RankingSheet;
 use super::parts::question_form::{Musts, WhyNow};
+use super::parts::uncharted::Uncharted;
 use super::session::Session;
-use crate::browser::page;
+use crate::browser::{page, styles};
 use crate::interview::{AnswerSheet, QuestionId};
 
 /// A page that waits for the rest of the app, and most for a file of their own.
@@ -179,8 +180,28 @@ fn fulfil(session: Session, wish: Wish) -> Result<Option<String>, SplitLoaderErr
 }
 
 impl Piece {
-    /// Fetches the code, unless it is there; a failed try can be repeated.
+    /// Fetches code and looks, unless they are there; a failed try can be repeated.
     async fn fetch(self) -> Result<(), SplitLoaderError> {
+        let looks = styles::ask(self.file());
+        let code = self.fetch_code().await;
+        looks.arrive().await;
+        code
+    }
+
+    /// The name of its file, by which the page says which looks come with it.
+    fn file(self) -> &'static str {
+        match self {
+            Self::Start | Self::Questions => "rest",
+            Self::Result => "result",
+            Self::Frameworks | Self::Framework | Self::Shortlist | Self::Settings => "reference",
+            Self::Compare => "compare",
+            Self::Method | Self::Claims => "method",
+            Self::Team => "team",
+            Self::Parts => "parts",
+        }
+    }
+
+    async fn fetch_code(self) -> Result<(), SplitLoaderError> {
         match self {
             Self::Start | Self::Questions => fetch_rest().await,
             Self::Result => fetch_result().await,
@@ -302,7 +323,7 @@ pub fn NotFetched(
     try_again: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <article class="masthead ground">
+        <Uncharted>
             <h1 tabindex="-1">"This page could not be loaded"</h1>
             <p>
                 "Pages are fetched when you first open them, and this one could not be. You may be \
@@ -321,6 +342,6 @@ pub fn NotFetched(
                     "Reload Backstay"
                 </button>
             </p>
-        </article>
+        </Uncharted>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Arrival, Code, Part, Wish, at_hand, fetch_rest, fulfil};
-use crate::browser::address;
+use crate::browser::{address, styles};
 use crate::interview::QuestionId;
 use crate::ui::router::{Location, NavigateOptions};
 use crate::ui::session::Session;
@@ -43,6 +43,7 @@ impl Rest {
         }
         self.is_fetching.set_value(true);
         self.code.set(Code::OnItsWay);
+        spawn_local(styles::ask("rest").arrive());
         spawn_local(async move {
             // Each of the two finds out by itself that the file is there.
             let came =

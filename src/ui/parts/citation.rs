@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::age::{age_mark, others};
-use crate::catalog::{MeasurementSource, Source};
+use crate::catalog::{Dossier, MeasurementSource, Source};
 use crate::report::words;
 
 /// Title, publisher and date; the title is the link, which the publisher tells from
@@ -21,6 +21,9 @@ pub fn Citation(
     read: String,
     /// For how many months it holds.
     months: u32,
+    /// Its number in a list of sources, by which paper cites it.
+    #[prop(optional_no_strip)]
+    number: Option<usize>,
 ) -> impl IntoView {
     let old = age_mark(&read, months);
     let title = match url {
@@ -33,28 +36,43 @@ pub fn Citation(
         None => view! { <span>{title}</span> }.into_any(),
     };
     view! {
-        <span class="citation">
-            {title} ", " {publisher} ", read "
-            <time datetime=read.clone()>{words::date(&read)}</time> {old}
+        <span class="citation" data-number=number>
+            <span class="citation__words">
+                {title} ", " {publisher} ", read "
+                <time datetime=read.clone()>{words::date(&read)}</time>
+            </span>
+            {old}
         </span>
     }
 }
 
 /// The citation of a source of a framework file, for a remark.
 pub fn cite(source: &Source) -> impl IntoView + use<> {
-    cite_fact(source, others().remarks)
+    view! { <SourceCitation source=source.clone() months=others().remarks /> }
 }
 
-/// The citation of a source of a framework file, for a fact that holds so many
-/// months.
-pub fn cite_fact(source: &Source, months: u32) -> impl IntoView + use<> {
+/// The citation of the source that a framework file has under a key, for a fact
+/// that holds so many months.
+pub fn cite_fact(dossier: &Dossier, key: &str, months: u32) -> Option<impl IntoView + use<>> {
+    let source = dossier.sources.get(key)?;
+    let place = dossier.sources.keys().position(|each| each == key);
+    Some(view! { <SourceCitation source=source.clone() months number=place.map(|at| at + 1) /> })
+}
+
+#[component]
+fn SourceCitation(
+    source: Source,
+    months: u32,
+    #[prop(optional_no_strip)] number: Option<usize>,
+) -> impl IntoView {
     view! {
         <Citation
-            title=source.title.clone()
-            publisher=source.publisher.clone()
-            url=Some(source.url.clone())
-            read=source.read.clone()
+            title=source.title
+            publisher=source.publisher
+            url=Some(source.url)
+            read=source.read
             months
+            number
         />
     }
 }
@@ -62,13 +80,25 @@ pub fn cite_fact(source: &Source, months: u32) -> impl IntoView + use<> {
 /// The citation of a source of figures and claims. A figure has a date of its
 /// own, by which it ages.
 pub fn cite_figure(source: &MeasurementSource) -> impl IntoView + use<> {
+    view! { <CitedFigure source=source.clone() number=None /> }
+}
+
+/// The same, with its number in the list of sources.
+#[component]
+pub fn CitedFigure(
+    /// The source.
+    source: MeasurementSource,
+    /// Its number, where there is a list.
+    number: Option<usize>,
+) -> impl IntoView {
     view! {
         <Citation
-            title=source.title.clone()
-            publisher=source.publisher.clone()
-            url=source.url.clone()
-            read=source.read.clone()
+            title=source.title
+            publisher=source.publisher
+            url=source.url
+            read=source.read
             months=others().claims
+            number
         />
     }
 }

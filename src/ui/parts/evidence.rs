@@ -106,10 +106,7 @@ pub fn fact(evidence: &Evidence, key: &str) -> AnyView {
                     <span class="fact">
                         <em class="judgement">{judgement.why.clone()}</em>
                         " "
-                        {dossier
-                            .sources
-                            .get(&judgement.source)
-                            .map(|source| cite_fact(source, months))}
+                        {cite_fact(dossier, &judgement.source, months)}
                     </span>
                 }
             })
@@ -125,8 +122,7 @@ fn cell(dossier: &Dossier, cell: Option<&Cell>, months: u32) -> AnyView {
         let source = cell
             .source
             .as_ref()
-            .and_then(|source| dossier.sources.get(source))
-            .map(|source| cite_fact(source, months));
+            .map(|source| cite_fact(dossier, source, months));
         let looked = cell.read.as_ref().map(|read| {
             view! {
                 "Looked for on "
@@ -154,7 +150,7 @@ fn profile(dossier: &Dossier, id: &str, months: u32) -> AnyView {
                 <span class="fact">
                     {fact.value.as_ref().map_or_else(|| "not stated".to_owned(), profile_words)}
                     {fact.note.as_ref().map(|note| format!(". {note}"))} " "
-                    {dossier.sources.get(&fact.source).map(|source| cite_fact(source, months))}
+                    {cite_fact(dossier, &fact.source, months)}
                 </span>
             }
         })

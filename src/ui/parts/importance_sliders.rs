@@ -35,18 +35,31 @@ pub fn ImportanceSliders(
         .themes
         .iter()
         .map(|theme| {
-            let rows = asked
+            let own: Asked = asked
                 .iter()
                 .filter(|(concern, _)| bundle.catalog.concerns[*concern].theme == theme.id)
+                .copied()
+                .collect();
+            let rows = own
+                .iter()
                 .map(|(concern, question)| {
                     let (concern, question, asked) = (*concern, *question, Arc::clone(&asked));
                     view! { <Slider session concern question asked /> }
                 })
                 .collect_view();
+            let weight = move || {
+                let decision = session.decision();
+                decision.with(|all| {
+                    own.iter()
+                        .map(|(concern, _)| all.concerns[*concern].mean)
+                        .sum()
+                })
+            };
             view! {
                 <fieldset class="weigh__theme">
                     <legend>{theme.name.as_str()}</legend>
-                    {rows}
+                    <p class="weigh__share">{move || words::of_hundred(weight())} " of 100"</p>
+                    <div class="weigh__rows">{rows}</div>
                 </fieldset>
             }
         })
@@ -86,7 +99,7 @@ pub fn ImportanceSliders(
                 <i>"Open: you have not said, so it is drawn from what is usual."</i>
             </p>
             <div class="columns">
-                <div>{themes} {restore_all}</div>
+                <div class="weigh__list">{themes} {restore_all}</div>
                 <div class="columns__side weigh__ranking">
                     <Ranking
                         bundle

@@ -12,10 +12,7 @@ pub fn QuickStart(
     /// The file of the framework.
     dossier: Dossier,
 ) -> impl IntoView {
-    let source = dossier
-        .sources
-        .get(&dossier.quick_start.source)
-        .map(|source| cite_fact(source, others().quick_start));
+    let source = cite_fact(&dossier, &dossier.quick_start.source, others().quick_start);
     let commands = dossier
         .quick_start
         .commands

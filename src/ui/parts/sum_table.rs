@@ -16,7 +16,7 @@ use crate::catalog::{Catalog, CriterionId, FrameworkId};
 use crate::charts::columns::{Stretch, added_up, side_by_side};
 use crate::decision::{Decision, Standing};
 use crate::report::{fact_lines, theme_parts, theme_weights, words};
-use crate::ui::charts::figure::save_aside;
+use crate::ui::charts::figure::{TableRegion, save_aside};
 use crate::ui::charts::sum::{SumBar, SumDrawing};
 use crate::ui::charts::theme_bar::{ThemeBar, ThemeHatches, ThemeLegend};
 use crate::ui::router::A;
@@ -171,7 +171,7 @@ fn theme_table(catalog: &'static Catalog, decision: &Decision) -> impl IntoView 
         })
         .collect_view();
     view! {
-        <div class="chart__scroll" role="region" aria-label="Points by theme" tabindex="0">
+        <TableRegion name="Table: points by theme">
             <table class="chart__numbers">
                 <caption>"Points out of 100 that each theme adds"</caption>
                 <thead>
@@ -183,7 +183,7 @@ fn theme_table(catalog: &'static Catalog, decision: &Decision) -> impl IntoView 
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </TableRegion>
     }
 }
 

@@ -187,7 +187,8 @@ fn fact_row(session: Session, compared: &Compared, row: &FactRow, entries: Vec<E
                     aria-expanded=move || shown.get().to_string()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    "Sources"
+                    <span class="side__folded">"Details and sources"</span>
+                    <span class="side__open">"Sources"</span>
                     <span class="heard">": " {whose}</span>
                 </button>
             </th>

@@ -20,6 +20,7 @@ use crate::browser::{address, page};
 use crate::catalog::{Catalog, FrameworkId};
 use crate::report::comparison::{Choice, MOST_COMPARED};
 use crate::report::words;
+use crate::ui::parts::coast::Coast;
 use crate::ui::router::{A, NavigateOptions, use_navigate, use_query};
 use crate::ui::session::{Session, use_session};
 
@@ -62,6 +63,7 @@ pub fn ComparePage() -> impl IntoView {
                 <h1 tabindex="-1">{heading}</h1>
                 {move || choice.with(|choice| notes(catalog, choice))}
                 <Choosing session chosen toggle />
+                <Coast />
             </header>
             <Show when=move || is_enough.get()>
                 <SideBySide session chosen only show_only />

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::sources::cited_figure;
 use crate::catalog::{Figure, FigureValue, MeasurementSource, Metric};
 use crate::report::words;
 use crate::ui::parts::age::age_mark;
-use crate::ui::parts::citation::cite_figure;
 use crate::ui::parts::evidence::Evidence;
 
 /// Every figure of the framework.
@@ -61,8 +61,7 @@ fn group(evidence: &Evidence, benchmark: &str) -> impl IntoView + use<> {
         .collect();
     let sources = sources
         .into_iter()
-        .filter_map(|id| evidence.figures.sources.get(id))
-        .map(source)
+        .filter_map(|id| Some(source(evidence, id, evidence.figures.sources.get(id)?)))
         .collect_view();
     let rows = measured
         .into_iter()
@@ -105,13 +104,13 @@ fn row(metric: &Metric, figure: &Figure) -> impl IntoView + use<> {
 }
 
 /// Who measured, on which machine, and what to know before quoting it.
-fn source(source: &MeasurementSource) -> impl IntoView + use<> {
+fn source(evidence: &Evidence, id: &str, source: &MeasurementSource) -> impl IntoView + use<> {
     let hardware = source.hardware.as_ref().map(
         |hardware| view! { <p class="benchmark__line">"Measured on: " {hardware.clone()} "."</p> },
     );
     view! {
         <div class="benchmark__source">
-            <p class="benchmark__line">{cite_figure(source)}</p>
+            <p class="benchmark__line">{cited_figure(evidence, id)}</p>
             {hardware}
             <details class="sum__source">
                 <summary>"What to know before quoting it"</summary>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Shared;
 use super::facts::{self, LASTING};
+use super::sources::cited_figure;
 use crate::browser::page;
 use crate::catalog::{FigureValue, MeasurementSource, ReleaseLine, ReleaseLines, Section};
 use crate::charts::time_line::{End, end_of};
@@ -146,7 +147,7 @@ fn newest(evidence: &Evidence) -> Option<impl IntoView + use<>> {
         FigureValue::Text(text) => format!(", released {}", words::date(text)),
         FigureValue::Number(number) => format!(", released {number}"),
     });
-    let source = evidence.figures.sources.get(&version.source);
+    let source = cited_figure(evidence, &version.source);
     Some(view! {
         <div class="facts__row">
             <dt>"Newest release known"</dt>
@@ -154,7 +155,7 @@ fn newest(evidence: &Evidence) -> Option<impl IntoView + use<>> {
                 <b class="facts__figure">{figure_words(&version.value)}</b>
                 {day}
                 " "
-                {source.map(cite_figure)}
+                {source}
             </dd>
         </div>
     })

@@ -9,6 +9,7 @@ pub mod judgements;
 pub mod longevity;
 pub mod related;
 pub mod soundings;
+pub mod sources;
 pub mod standing;
 
 use leptos::prelude::*;
@@ -18,7 +19,8 @@ use super::missing::MissingPage;
 use crate::browse::Facet;
 use crate::browser::{address, page};
 use crate::catalog::{Catalog, Claim, FrameworkId, Releases, Remark, Rubric, Section};
-use crate::ui::parts::citation::cite;
+use crate::ui::parts::age::others;
+use crate::ui::parts::citation::cite_fact;
 use crate::ui::parts::coast::Coast;
 use crate::ui::parts::evidence::{Evidence, evidence_of, with_evidence};
 use crate::ui::parts::fetched::{Fetched, fetched};
@@ -153,7 +155,8 @@ fn body(shared: Shared, evidence: &Evidence) -> AnyView {
         remarks
             .iter()
             .map(|remark| {
-                view! { <li>{remark.text.clone()} " " {dossier.sources.get(&remark.source).map(cite)}</li> }
+                let source = cite_fact(dossier, &remark.source, others().remarks);
+                view! { <li>{remark.text.clone()} " " {source}</li> }
             })
             .collect_view()
     };
@@ -185,6 +188,7 @@ fn body(shared: Shared, evidence: &Evidence) -> AnyView {
         {facts(Section::Profile, "project", "The project", "")}
         <Judgements shared evidence=evidence.clone() />
         {figures::section(evidence)}
+        {sources::printed(evidence)}
     }
     .into_any()
 }

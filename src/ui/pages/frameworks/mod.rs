@@ -16,6 +16,7 @@ use crate::browser::page;
 use crate::catalog::FrameworkId;
 use crate::decision::Decision;
 use crate::report::words;
+use crate::ui::parts::coast::Coast;
 use crate::ui::session::use_session;
 use browsing::Browsing;
 use chosen::Chosen;
@@ -56,17 +57,18 @@ pub fn FrameworksPage() -> impl IntoView {
                     "Open one to see every fact about it, each with its source and its date."
                 </p>
                 <Tools browsing is_open />
+                <Coast />
             </header>
-            {unknown}
-            <div class="browse__columns">
-                <Facets browsing is_open />
-                <div class="browse__found">
-                    <Chosen browsing />
-                    <List browsing />
-                    <NothingFits browsing />
-                </div>
+            <div class="browse__body">
+                {unknown} <div class="browse__columns">
+                    <Facets browsing is_open />
+                    <div class="browse__found">
+                        <Chosen browsing />
+                        <List browsing />
+                        <NothingFits browsing />
+                    </div>
+                </div> <Comparing browsing />
             </div>
-            <Comparing browsing />
         </div>
     }
 }
