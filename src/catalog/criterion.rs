@@ -71,7 +71,7 @@ pub struct Criterion {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum ValueFunction {
-    /// A level: none 0, core 1, and about 0.5 and 0.85 between them.
+    /// A level: none 0, core 1, and those of the model between them.
     Level {
         /// The fact, as `section.id`.
         reads: String,

@@ -375,8 +375,8 @@ fn levels_are_worth_what_the_method_says() {
     let mut seen = 0;
     for (level, worth) in [
         (Level::None, 0.0),
-        (Level::Community, 0.5),
-        (Level::Official, 0.85),
+        (Level::Community, 0.6),
+        (Level::Official, 0.9),
         (Level::Core, 1.0),
     ] {
         for (id, framework) in bundle.catalog.frameworks.iter() {
