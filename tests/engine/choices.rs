@@ -27,11 +27,12 @@ fn it_agrees_with_teams_more_often_than_plain_rankings() {
         rows.iter().filter(of_half).map(|row| &row.places).collect()
     };
     let (tuned, held) = (of(&[Half::Tuned]), of(&[Half::Held]));
-    let found = of(&[Half::Later, Half::Last]);
-    assert_eq!((tuned.len(), held.len(), found.len()), (22, 22, 124));
-    assert_better(&tuned);
-    assert_better(&held);
-    assert_better(&found);
+    let (found, fresh) = (of(&[Half::Later, Half::Last]), of(&[Half::Fresh]));
+    let counts = [&tuned, &held, &found, &fresh].map(Vec::len);
+    assert_eq!(counts, [22, 22, 124, 45]);
+    for cases in [&tuned, &held, &found, &fresh] {
+        assert_better(cases);
+    }
     let all: Vec<&Places> = rows.iter().map(|row| &row.places).collect();
     let model = |within| count(&all, |places| places.model, within);
     assert!(model(1) * 100 >= all.len() * 55, "{}", model(1));

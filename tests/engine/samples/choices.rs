@@ -58,6 +58,7 @@ pub(crate) enum Half {
     Held,
     Later,
     Last,
+    Fresh,
 }
 
 /// Where the accepted framework stands, counted from 1, by three ways of ranking.
@@ -179,6 +180,7 @@ pub(crate) fn table(bundle: &Bundle, rows: &[Row], only_tuned: bool) -> String {
     .chain(shares("found last", rows, |row| {
         row.choice.half == Half::Last
     }))
+    .chain(shares("fresh", rows, |row| row.choice.half == Half::Fresh))
     .chain(shares("tuned with", rows, |row| {
         row.choice.half == Half::Tuned
     }))
@@ -240,6 +242,7 @@ fn line(bundle: &Bundle, row: &Row) -> String {
             Half::Held => "held",
             Half::Later => "later",
             Half::Last => "last",
+            Half::Fresh => "fresh",
         },
         row.choice.accepted.join(" or "),
         row.places
