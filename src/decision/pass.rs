@@ -80,6 +80,8 @@ impl Pass {
             self.add_regret(run, block);
             let masked = run.masked(block);
             self.add_ranks(&masked, &pauses.part(GAINS, 1.0)).await;
+            // Where nobody is followed, it has not paused yet.
+            pauses.at(1, 1).await;
         }
     }
 

@@ -128,4 +128,7 @@ fn nothing_left_is_told_as_well() {
     let (working, _) = in_slices(&engine, &sheet);
     assert!(working.decision.ranking.is_empty());
     assert_eq!(working.decision, engine.decide(&sheet));
+    let (outlook, progress) = in_steps(Sliced::outlook(&engine, &working));
+    assert_eq!(outlook.ranks, []);
+    assert_eq!(progress.last(), Some(&1.0));
 }
