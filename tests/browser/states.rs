@@ -6,8 +6,7 @@ use crate::harness::Visitor;
 use crate::screens::{NOTHING_LEFT, PHP_TEAM, PULLING_APART, PYTHON_TEAM, decision_of};
 
 /// A sheet whose first is ahead without being firm.
-const CLOSE_CALL: &str = r#"{"answers": {"project": ["api"],
-    "languages": ["javascript", "typescript"], "types": ["preferred"]}}"#;
+const CLOSE_CALL: &str = r#"{"answers": {"project": ["product"], "languages": ["php"]}}"#;
 
 /// A sheet that leaves one framework.
 const ONE_LEFT: &str = r#"{"answers": {"languages": ["elixir"]},

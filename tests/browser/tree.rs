@@ -242,7 +242,7 @@ const EXPECTED: &[(&str, &[(&str, &str)])] = &[
             ("button", "Continue"),
             ("button", "Clear my answer"),
             ("link", "Django"),
-            ("link", "Phoenix"),
+            ("link", "Laravel"),
             ("button", "Show all 44"),
             ("link", "See the result"),
             ("link", "Who builds it"),
@@ -264,7 +264,7 @@ const EXPECTED: &[(&str, &[(&str, &str)])] = &[
             ("link", "Compare these fact by fact"),
             (
                 "DisclosureTriangle",
-                "1 Django 83.6 points first in 80 of 100",
+                "1 Django 85.4 points first in 82 of 100",
             ),
             ("button", "Show all 44"),
             ("combobox", "Why not"),
