@@ -5,19 +5,18 @@ use std::sync::Arc;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::first_rows::FIRST;
 use super::ranking::Ranking;
 use crate::browser::page;
 use crate::bundle::Bundle;
 use crate::catalog::ConcernId;
 use crate::decision::Decision;
 use crate::interview::{Answer, AnswerSheet, Importance, QuestionId};
-use crate::report::words;
+use crate::report::{theme_weights, words};
 use crate::ui::session::Session;
 
 /// What is heard in place of a step while nobody has said one.
 const OPEN: &str = "open: drawn from what is usual";
-/// How many of the ranking the style sheet shows beside the sliders.
-const SHOWN: usize = 10;
 
 /// A slider for every concern that a question owns, theme by theme.
 ///
@@ -30,31 +29,25 @@ pub fn ImportanceSliders(
 ) -> impl IntoView {
     let bundle = session.bundle();
     let asked = Arc::new(asked(bundle));
+    let weights = Memo::new(move |_| {
+        let decision = session.decision();
+        decision.with(|decision| theme_weights(&bundle.catalog, decision))
+    });
     let themes = bundle
         .catalog
         .themes
         .iter()
-        .map(|theme| {
-            let own: Asked = asked
+        .enumerate()
+        .map(|(place, theme)| {
+            let rows = asked
                 .iter()
                 .filter(|(concern, _)| bundle.catalog.concerns[*concern].theme == theme.id)
-                .copied()
-                .collect();
-            let rows = own
-                .iter()
                 .map(|(concern, question)| {
                     let (concern, question, asked) = (*concern, *question, Arc::clone(&asked));
                     view! { <Slider session concern question asked /> }
                 })
                 .collect_view();
-            let weight = move || {
-                let decision = session.decision();
-                decision.with(|all| {
-                    own.iter()
-                        .map(|(concern, _)| all.concerns[*concern].mean)
-                        .sum()
-                })
-            };
+            let weight = move || weights.with(|all| all.get(place).copied().unwrap_or_default());
             view! {
                 <fieldset class="weigh__theme">
                     <legend>{theme.name.as_str()}</legend>
@@ -86,7 +79,7 @@ pub fn ImportanceSliders(
     };
     let rest = move || {
         let ranked = session.decision().with(|decision| decision.ranking.len());
-        (ranked > SHOWN)
+        (ranked > FIRST)
             .then(|| view! { <p class="quiet">"Only the first ten are shown here; the sum has all of them."</p> })
     };
     view! {
