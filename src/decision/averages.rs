@@ -6,7 +6,7 @@ use backstay_numerics::columns::{self, Sum};
 
 use crate::catalog::{ConcernId, CriterionId, Table};
 
-use super::block::BLOCK;
+use super::block::{BLOCK, part};
 use super::choice::Followed;
 use super::engine::Engine;
 use super::pause::Pauses;
@@ -189,12 +189,14 @@ impl Totals {
         let counting: Vec<(CriterionId, &[f64])> = weighed.counting().collect();
         let mut sums = vec![Sum::default(); counting.len()];
         // Block by block, so that the reciprocals stay at hand.
-        for (place, reciprocals) in self.reciprocals.chunks(BLOCK).enumerate() {
+        let all = self.reciprocals.len();
+        for start in (0..all).step_by(BLOCK) {
+            let range = start..(start + BLOCK).min(all);
+            let reciprocals = part(&self.reciprocals, &range);
             for (sum, (_, weights)) in sums.iter_mut().zip(&counting) {
-                let weights = weights.chunks(BLOCK).nth(place);
-                sum.add_products(weights.unwrap_or_default(), reciprocals);
+                sum.add_products(part(weights, &range), reciprocals);
             }
-            pauses.at(place + 1, self.sums.len().div_ceil(BLOCK)).await;
+            pauses.at(range.end, all).await;
         }
         let mut weights = Table::like(weighed.follows, |_| 0.0);
         for ((criterion, _), sum) in counting.into_iter().zip(sums) {
