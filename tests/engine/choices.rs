@@ -6,7 +6,7 @@
     reason = "a case that cannot be read is a failed test"
 )]
 
-use crate::samples::choices::{Half, Places, Row, count, rows, table};
+use crate::samples::choices::{Lot, Places, Row, count, rows, table};
 
 fn assert_better(cases: &[&Places]) {
     let model = |within| count(cases, |places| places.model, within);
@@ -22,12 +22,12 @@ fn assert_better(cases: &[&Places]) {
 #[test]
 fn it_agrees_with_teams_more_often_than_plain_rankings() {
     let rows = rows(backstay::shipped());
-    let of = |halves: &[Half]| -> Vec<&Places> {
-        let of_half = |row: &&Row| halves.contains(&row.choice.half);
-        rows.iter().filter(of_half).map(|row| &row.places).collect()
+    let of = |lots: &[Lot]| -> Vec<&Places> {
+        let of_lot = |row: &&Row| lots.contains(&row.choice.lot);
+        rows.iter().filter(of_lot).map(|row| &row.places).collect()
     };
-    let (tuned, held) = (of(&[Half::Tuned]), of(&[Half::Held]));
-    let (found, fresh) = (of(&[Half::Later, Half::Last]), of(&[Half::Fresh]));
+    let (tuned, held) = (of(&[Lot::Tuned]), of(&[Lot::Held]));
+    let (found, fresh) = (of(&[Lot::Later, Lot::Last]), of(&[Lot::Fresh]));
     let counts = [&tuned, &held, &found, &fresh].map(Vec::len);
     assert_eq!(counts, [22, 22, 124, 45]);
     for cases in [&tuned, &held, &found, &fresh] {

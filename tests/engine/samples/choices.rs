@@ -15,8 +15,8 @@ use serde_json::Value;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choice {
     id: String,
-    /// Whether the model was tuned with it in view.
-    pub(crate) half: Half,
+    /// When it was found, and whether the model was tuned with it in view.
+    pub(crate) lot: Lot,
     /// Where it is told; a word where it was made up.
     #[expect(dead_code, reason = "for the reader of the file")]
     source: Value,
@@ -53,11 +53,16 @@ pub(crate) struct Choice {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Half {
+pub(crate) enum Lot {
+    /// Of the first 44, those that the model was tuned with.
     Tuned,
+    /// The other half of them.
     Held,
+    /// 36 found when the model had been at rest.
     Later,
+    /// 88 found after those, before the last change of the model.
     Last,
+    /// 45 found after it.
     Fresh,
 }
 
@@ -164,29 +169,27 @@ const NAMED: usize = 5;
 /// Shares and cases in Markdown; with `only_tuned`, the cases held back are
 /// counted and not shown.
 pub(crate) fn table(bundle: &Bundle, rows: &[Row], only_tuned: bool) -> String {
-    let shown = |row: &&Row| !only_tuned || row.choice.half == Half::Tuned;
+    let shown = |row: &&Row| !only_tuned || row.choice.lot == Lot::Tuned;
     let lines = [
         "| cases | ranked by | first | in the first three |".to_owned(),
         "| --- | --- | --- | --- |".to_owned(),
     ]
     .into_iter()
     .chain(shares("all", rows, |_| true))
-    .chain(shares("held back", rows, |row| {
-        row.choice.half == Half::Held
-    }))
+    .chain(shares("held back", rows, |row| row.choice.lot == Lot::Held))
     .chain(shares("found later", rows, |row| {
-        row.choice.half == Half::Later
+        row.choice.lot == Lot::Later
     }))
     .chain(shares("found last", rows, |row| {
-        row.choice.half == Half::Last
+        row.choice.lot == Lot::Last
     }))
-    .chain(shares("fresh", rows, |row| row.choice.half == Half::Fresh))
+    .chain(shares("fresh", rows, |row| row.choice.lot == Lot::Fresh))
     .chain(shares("tuned with", rows, |row| {
-        row.choice.half == Half::Tuned
+        row.choice.lot == Lot::Tuned
     }))
     .chain([
         String::new(),
-        "| case | half | chosen | place | ranking | firmness | why another is first |".to_owned(),
+        "| case | lot | chosen | place | ranking | firmness | why another is first |".to_owned(),
         "| --- | --- | --- | --- | --- | --- | --- |".to_owned(),
     ])
     .chain(rows.iter().filter(shown).map(|row| line(bundle, row)));
@@ -237,12 +240,12 @@ fn line(bundle: &Bundle, row: &Row) -> String {
     format!(
         "| {} | {} | {} | {} | {} | {firmness:.2} | {} |",
         row.choice.id,
-        match row.choice.half {
-            Half::Tuned => "tuned",
-            Half::Held => "held",
-            Half::Later => "later",
-            Half::Last => "last",
-            Half::Fresh => "fresh",
+        match row.choice.lot {
+            Lot::Tuned => "tuned",
+            Lot::Held => "held",
+            Lot::Later => "later",
+            Lot::Last => "last",
+            Lot::Fresh => "fresh",
         },
         row.choice.accepted.join(" or "),
         row.places
