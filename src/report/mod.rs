@@ -1,5 +1,6 @@
 //! Text out of a decision: what the command line prints and pages show.
 
+pub mod bibliography;
 pub mod comparison;
 mod difference;
 mod fact;

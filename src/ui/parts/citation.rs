@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::age::{age_mark, others};
 use crate::catalog::{Dossier, MeasurementSource, Source};
+use crate::report::bibliography::number_of_fact;
 use crate::report::words;
 
 /// Title, publisher and date; the title is the link, which the publisher tells from
@@ -55,8 +56,8 @@ pub fn cite(source: &Source) -> impl IntoView + use<> {
 /// that holds so many months.
 pub fn cite_fact(dossier: &Dossier, key: &str, months: u32) -> Option<impl IntoView + use<>> {
     let source = dossier.sources.get(key)?;
-    let place = dossier.sources.keys().position(|each| each == key);
-    Some(view! { <SourceCitation source=source.clone() months number=place.map(|at| at + 1) /> })
+    let number = number_of_fact(dossier, key);
+    Some(view! { <SourceCitation source=source.clone() months number /> })
 }
 
 #[component]
