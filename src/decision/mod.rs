@@ -13,6 +13,7 @@ mod closeness;
 mod conclusion;
 mod contradiction;
 mod dead;
+mod donors;
 mod draws;
 mod engine;
 mod exclusion;
